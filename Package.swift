@@ -1,0 +1,49 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "angelfof",
+  products: [
+    .library(name: "Stochastics", targets: ["Stochastics"]),
+    .library(name: "AngelFunds", targets: ["AngelFunds"]),
+    .executable(name: "angelfof", targets: ["angelfof"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
+    .systemLibrary(name: "CTerminal"),
+    .target(name: "Stochastics", dependencies: ["CGSL"], swiftSettings: settings),
+    .target(
+      name: "AngelFunds",
+      dependencies: [
+        "Stochastics", .product(name: "Yams", package: "Yams"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: settings),
+    .target(name: "Reporting", dependencies: ["AngelFunds", "CTerminal"], swiftSettings: settings),
+    .executableTarget(
+      name: "angelfof",
+      dependencies: [
+        "AngelFunds", "Reporting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .testTarget(name: "StochasticsTests", dependencies: ["Stochastics"], swiftSettings: settings),
+    .testTarget(
+      name: "AngelFundsTests", dependencies: ["AngelFunds", "Stochastics"], swiftSettings: settings),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["AngelFunds", "Reporting"], swiftSettings: settings),
+    .testTarget(name: "CommandTests", dependencies: ["angelfof"], swiftSettings: settings),
+  ]
+)
