@@ -23,8 +23,10 @@ extension Sector {
 
   /// Reads a label that stands right at the sector's name.
   static func reading(_ reader: inout ScenarioReader, name: String) -> Sector? {
-    reader.label(
-      name, default: builtIn[name] ?? Label(plain: name), from: "its name", "what reports call it"
+    let builtIn = builtIn[name]
+    let source = builtIn.map { "\($0.english), \($0.chinese)" } ?? "its name"
+    return reader.label(
+      name, default: builtIn ?? Label(plain: name), from: source, "what reports call it"
     ).map { Sector(id: name, label: $0) }
   }
 }

@@ -41,7 +41,16 @@ struct KeyChange {
     }
     var value = value
     value.place = place
-    return tree.setting(keys[...], to: value)
+    return withBuiltInContributors(tree, for: keys).setting(keys[...], to: value)
+  }
+
+  /// `tree` with the contributors that hold by default, if the change is about one of them.
+  private func withBuiltInContributors(_ tree: ScenarioTree, for keys: [String]) -> ScenarioTree {
+    guard keys.count > 1, keys[0] == "contributors", tree.entry(keys[0]) == nil else { return tree }
+    let empty = ScenarioTree(place: place, content: .mapping([]))
+    return Contributor.builtIn.keys.sorted().reduce(tree) {
+      $0.setting([keys[0], $1], to: empty)
+    }
   }
 
   /// The keys of the path, if each of them is known and every name but a new one exists.
@@ -56,7 +65,7 @@ struct KeyChange {
       if part != "*", let child = known[part] {
         known = child
       } else if let names = known.names,
-        isName(part, in: found, of: parts[..<index], names, isLast: index == parts.count - 1)
+        isName(part, in: found, names, isLast: index == parts.count - 1)
       {
         known = names
       } else {
@@ -68,11 +77,9 @@ struct KeyChange {
   }
 
   private func isName(
-    _ name: String, in tree: ScenarioTree?, of path: ArraySlice<String>, _ names: KeyTree,
-    isLast: Bool
+    _ name: String, in tree: ScenarioTree?, _ names: KeyTree, isLast: Bool
   ) -> Bool {
     if tree?.entry(name) != nil { return true }
-    if tree == nil, path == ["contributors"] { return Contributor.builtIn[name] != nil }
     return isLast && (names.children.isEmpty || value.entries != nil)
   }
 }
@@ -90,8 +97,7 @@ extension ScenarioKeys {
     let fixed = known.children.filter { $0.key != "*" }
       .flatMap { paths($0.tree, tree?[$0.key], path: path + [$0.key]) }
     guard let names = known.names else { return own + fixed }
-    let builtIn = path == ["contributors"] && tree == nil ? Array(Contributor.builtIn.keys) : []
-    let named = ((tree?.entries?.map(\.key) ?? []) + builtIn).filter { known[$0] == nil }
+    let named = (tree?.entries?.map(\.key) ?? []).filter { known[$0] == nil }
       .flatMap { paths(names, tree?[$0], path: path + [$0]) }
     return own + fixed + named
   }

@@ -51,7 +51,9 @@ extension Contributor {
   init?(_ reader: inout ScenarioReader, name: String) {
     let builtIn = Self.builtIn[name]
     let label = reader.label(
-      default: builtIn?.label ?? Label(plain: name), from: "its name", "what reports call it")
+      default: builtIn?.label ?? Label(plain: name),
+      from: builtIn.map { "\($0.label.english), \($0.label.chinese)" } ?? "its name",
+      "what reports call it")
     let kind: Kind? = reader.value(
       "kind", .choice, default: (builtIn?.kind).map { .text($0) } ?? .required, "whose money it is")
     let share = reader.value(

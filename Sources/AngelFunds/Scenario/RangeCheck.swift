@@ -51,7 +51,7 @@ struct RangeCheck {
     let log = Scenario.reading(tree.setting(path[...], to: value), name: name).log
     let found = log.issues.filter { !known.contains($0) }
     guard let first = found.first else { return log.resolved[range.path] }
-    let place = range.isBuiltIn ? "built in, \(range.low) to \(range.high)," : "end \(end)"
+    let place = range.isBuiltIn ? "built in: \(range.low) to \(range.high)" : "end \(end)"
     let remedy = range.isBuiltIn ? "; state another range here, or none" : ""
     report(range, "(\(place)) does not fit: \(first.path) \(first.problem)\(remedy)")
     return nil

@@ -130,7 +130,7 @@ extension ScenarioReader {
     report(
       at: path,
       "would buy about \(NumberText.rounded((size / mean).rounded())) companies (size "
-        + "\(NumberText.amount(size)) / average ticket \(NumberText.amount(mean))); "
+        + "\(NumberText.amount(size)) / average ticket \(NumberText.amount(mean.rounded()))); "
         + "the limit is 2,000: raise ticket.median")
   }
 }

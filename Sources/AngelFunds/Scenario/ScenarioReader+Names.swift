@@ -2,23 +2,22 @@ extension ScenarioReader {
   /// Reads the mapping of names to things at `key`, sorted by name.
   ///
   /// - Parameters:
-  ///   - builtIn: The names that are there where the file leaves the mapping out, or, if
-  ///     `isAdding`, always.
+  ///   - builtIn: The names that are there where the file leaves the mapping out.
   ///   - most: The largest number of names.
   /// - Returns: The things that could be read.
   mutating func named<Value>(
-    _ key: String, most: Int, builtIn: [String] = [], isAdding: Bool = false, _ help: String,
+    _ key: String, most: Int, builtIn: [String] = [], _ help: String,
     _ body: (inout Self, _ name: String) -> Value?
   ) -> [Value] {
     note(key, .names(patternPath(key), pattern: EntryName.pattern, help))
     let written = tree?.entry(key) == nil ? [] : names(key, most: most)
-    let isBuiltInUsed = isAdding || tree?.entry(key) == nil
-    let all = Set(written + (isBuiltInUsed ? builtIn : [])).sorted()
+    let all = Set(tree?.entry(key) == nil ? builtIn : written).sorted()
     return section(named: key) { reader in
-      if reader.isRecording { _ = reader.entry("*") { body(&$0, "*") } }
+      if reader.isRecording { _ = reader.entry("*", pattern: "*") { body(&$0, "*") } }
       return all.compactMap { name in
         guard EntryName.isValid(name) else { return nil }
-        return reader.entry(name) { body(&$0, name) }
+        let pattern = reader.isRecording ? name : "*"
+        return reader.entry(name, pattern: pattern) { body(&$0, name) }
       }
     }
   }

@@ -85,14 +85,15 @@ extension ScenarioReader {
     for (number, item) in items.enumerated() {
       let text = item.text.map { trimmed($0) } ?? item.shownContent
       guard let share = form.parse(text) else {
-        report(entry.key, "has as number \(number + 1) what \(form.refusal(of: text))")
+        report(
+          path: "\(keyPath(entry.key))[\(number + 1)]", form.refusal(of: text), at: item.place)
         continue
       }
       shares.append(share)
     }
     guard shares.count == items.count else { return nil }
     guard let problem = Self.problem(ofSum: shares) else { return shares }
-    report(entry.key, "adds up to \(problem)")
+    report(entry.key, "add up to \(problem)")
     return nil
   }
 

@@ -85,9 +85,11 @@ struct ScenarioReader {
   }
 
   /// Reads one entry of this mapping whose key is a name, with `body`.
-  mutating func entry<Value>(_ name: String, _ body: (inout Self) -> Value) -> Value {
+  mutating func entry<Value>(
+    _ name: String, pattern: String, _ body: (inout Self) -> Value
+  ) -> Value {
     knownKeys.append(name)
-    return reading(mapping(name), name, pattern: "*", body)
+    return reading(mapping(name), name, pattern: pattern, body)
   }
 
   /// Reads the mapping at `key`, noted before, with `body`.
@@ -113,7 +115,7 @@ struct ScenarioReader {
     report(
       key,
       found.isEmpty
-        ? "is empty; give it keys, or leave it out"
+        ? "is empty; write its keys below it, indented"
         : "must be a mapping of keys to values, not \(found.shownContent)")
     return nil
   }

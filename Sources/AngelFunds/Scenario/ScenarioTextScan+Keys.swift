@@ -22,8 +22,19 @@ extension ScenarioTextScan {
     open(Level(column: column, isList: true))
   }
 
+  /// Reports what stands where a key belongs and looks like a slip.
+  mutating func reportBadKey(_ text: String, at column: Int) {
+    if isInBrackets, levels.last?.isList == false, text.allSatisfy(\.isASCII),
+      text.allSatisfy(\.isNumber)
+    {
+      return report(
+        "has a comma inside a number; between '{' and '}' write it without", path: currentPath)
+    }
+    reportBadColon(in: text, at: column)
+  }
+
   /// Reports a key whose colon is full-width, or has no blank after it.
-  mutating func reportBadColon(in text: String, at column: Int) {
+  private mutating func reportBadColon(in text: String, at column: Int) {
     let word = text.prefix { $0 != "：" && $0 != ":" }
     guard !word.isEmpty, !word.contains(" "), let colon = text.dropFirst(word.count).first else {
       return

@@ -130,7 +130,7 @@ struct ScenarioTextScan {
       if isKeyPlace || isInBrackets { enterKey(found, at: column) }
       isKeyPlace = false
     } else {
-      if isKeyPlace, !isQuoted { reportBadColon(in: found, at: column) }
+      if isKeyPlace, !isQuoted { reportBadKey(found, at: column) }
       isTextOpen = !isQuoted && text.isAtEnd
     }
   }

@@ -48,7 +48,8 @@ extension ValueForm<Double> {
       parse: { proportion($0).flatMap { accepts($0) ? $0 : nil } },
       write: NumberText.plain,
       hint: { text in
-        guard let value = proportion(text), value >= 1, accepts(value / 100) else { return "" }
+        let least = text.hasSuffix("%") ? 2.0 : 1
+        guard let value = proportion(text), value >= least, accepts(value / 100) else { return "" }
         return "; did you mean \(NumberText.percent(value / 100))?"
       })
   }
