@@ -8,7 +8,7 @@ extension ScenarioTree {
   ///
   /// - Throws: `InvalidScenario` with the problems of form; what keys mean is not looked at.
   init(_ source: ScenarioText) throws(InvalidScenario) {
-    guard let root = try Self.value(source) else {
+    guard let root = try Self.value(source), !root.isEmpty else {
       throw InvalidScenario(file: source.file, "is empty")
     }
     guard root.entries != nil else {
