@@ -98,18 +98,18 @@ extension ScenarioReader {
 
   /// Notes the keys that a file's changes are made with; they are gone from the tree by now.
   fileprivate mutating func noteFileKeys() {
-    note(
-      "base",
+    note("base") { _ in
       KeyRecord(
         path: "base", kind: .value(.text(pattern: nil)), fallback: nil, inheritsFrom: nil,
         isRequired: false, requirement: "the path of another scenario file, seen from this one",
-        help: "another scenario file, of which this one is a variant"))
-    note(
-      "set",
+        help: "another scenario file, of which this one is a variant")
+    }
+    note("set") { _ in
       KeyRecord(
         path: "set", kind: .value(.anyMapping), fallback: nil, inheritsFrom: nil,
         isRequired: false, requirement: "a mapping of key paths to values",
-        help: "changes by key path, such as 'sub_funds.songshan_lake_1.commitment: 3亿'"))
+        help: "changes by key path, such as 'sub_funds.songshan_lake_1.commitment: 3亿'")
+    }
   }
 }
 

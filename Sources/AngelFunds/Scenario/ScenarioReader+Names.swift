@@ -9,7 +9,7 @@ extension ScenarioReader {
     _ key: String, most: Int, builtIn: [String] = [], _ help: String,
     _ body: (inout Self, _ name: String) -> Value?
   ) -> [Value] {
-    note(key, .names(patternPath(key), pattern: EntryName.pattern, help))
+    note(key) { .names($0.patternPath(key), pattern: EntryName.pattern, help) }
     let written = tree?.entry(key) == nil ? [] : names(key, most: most)
     let all = Set(tree?.entry(key) == nil ? builtIn : written).sorted()
     return section(named: key) { reader in
@@ -25,10 +25,11 @@ extension ScenarioReader {
   /// Reads the sectors, which are labels by name: the built-in ones and those that a file adds.
   mutating func sectors() -> [Sector] {
     let key = "sectors"
-    note(
-      key,
+    note(key) {
       .names(
-        patternPath(key), pattern: EntryName.pattern, "sectors besides the built-in ones, by name"))
+        $0.patternPath(key), pattern: EntryName.pattern,
+        "sectors besides the built-in ones, by name")
+    }
     let written = tree?.entry(key) == nil ? [] : names(key, most: 50)
     let all = Set(Sector.builtIn.keys).union(written.filter(EntryName.isValid)).sorted()
     if all.count > 50 {
@@ -47,7 +48,7 @@ extension ScenarioReader {
     _ key: String, of names: [String], default fallback: [String], from source: String,
     _ help: String
   ) -> [SectorShare]? {
-    note(key, .names(patternPath(key), pattern: nil, help))
+    note(key) { .names($0.patternPath(key), pattern: nil, help) }
     let written = tree?.entry(key) == nil ? nil : self.names(key, most: names.count)
     if written?.isEmpty == true { report(key, "is empty; give a sector a weight, or leave it out") }
     var weights: [(name: String, weight: Double)] = []
@@ -69,12 +70,12 @@ extension ScenarioReader {
 
   private mutating func recordWeight(from source: String) {
     let form = ValueForm.weight
-    note(
-      "*",
+    note("*") {
       KeyRecord(
-        path: patternPath("*"), kind: .value(form.shape), fallback: nil, inheritsFrom: source,
+        path: $0.patternPath("*"), kind: .value(form.shape), fallback: nil, inheritsFrom: source,
         isRequired: false, requirement: form.requirement,
-        help: "weight of this sector among the companies seen"))
+        help: "weight of this sector among the companies seen")
+    }
   }
 
   private mutating func resolveShares(_ weights: [(name: String, weight: Double)]) {

@@ -5,7 +5,7 @@ extension ScenarioReader {
   ///   states no range for it.
   mutating func ranges(builtIn: [(key: String, low: String, high: String)] = []) {
     let help = "ranges of inputs that are known only as a range, by key path from here"
-    note("ranges", .names(patternPath("ranges"), pattern: nil, help))
+    note("ranges") { .names($0.patternPath("ranges"), pattern: nil, help) }
     if isRecording { recordRanges(builtIn) }
     let section = path.joined(separator: ".")
     var stated: Set<String> = []

@@ -27,9 +27,9 @@ extension ScenarioReader {
   }
 
   /// Notes that `key` is known here.
-  mutating func note(_ key: String, _ record: KeyRecord) {
+  mutating func note(_ key: String, _ record: (Self) -> KeyRecord) {
     knownKeys.append(key)
-    if isRecording { log.keys.append(record) }
+    if isRecording { log.keys.append(record(self)) }
   }
 
   /// Reports the keys that nothing has read; call it after the last read.

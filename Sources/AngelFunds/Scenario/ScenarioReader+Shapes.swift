@@ -4,11 +4,11 @@ extension ScenarioReader {
     _ key: String = "label", default fallback: Label, from source: String, _ help: String
   ) -> Label? {
     let requirement = "a text of 1 to 500 characters on one line, or {en: …, zh: …}"
-    note(
-      key,
+    note(key) {
       KeyRecord(
-        path: patternPath(key), kind: .value(.label), fallback: nil, inheritsFrom: source,
-        isRequired: false, requirement: requirement, help: help))
+        path: $0.patternPath(key), kind: .value(.label), fallback: nil, inheritsFrom: source,
+        isRequired: false, requirement: requirement, help: help)
+    }
     let label = tree?.entry(key).map { written(label: $0, requirement) } ?? .some(fallback)
     guard let label else { return nil }
     resolve("\(key).en", label.english, isDefault: fallback.english)
@@ -58,12 +58,12 @@ extension ScenarioReader {
     let form = ValueForm.positiveShare
     let requirement = "a list of 1 to 12 shares that add up to 100%, such as [40%, 30%, 30%]"
     let written = "[\(fallback.map(NumberText.percent).joined(separator: ", "))]"
-    note(
-      key,
+    note(key) {
       KeyRecord(
-        path: patternPath(key), kind: .value(.list(pattern: form.shape.pattern, most: 12)),
+        path: $0.patternPath(key), kind: .value(.list(pattern: form.shape.pattern, most: 12)),
         fallback: source == nil ? written : nil, inheritsFrom: source, isRequired: false,
-        requirement: requirement, help: help))
+        requirement: requirement, help: help)
+    }
     let shares = tree?.entry(key).map { self.written(shares: $0, form, requirement) } ?? fallback
     guard let shares else { return nil }
     resolve(key, Self.list(shares), isDefault: Self.list(fallback))

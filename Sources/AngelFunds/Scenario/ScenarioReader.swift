@@ -43,7 +43,7 @@ struct ScenarioReader {
   mutating func value<Value>(
     _ key: String, _ form: ValueForm<Value>, default fallback: Fallback<Value>, _ help: String
   ) -> Value? {
-    note(key, fallback.record(form, path: patternPath(key), help: help))
+    note(key) { fallback.record(form, path: $0.patternPath(key), help: help) }
     guard let entry = tree?.entry(key) else { return absent(key, form, fallback) }
     guard let text = text(of: entry, requirement: form.requirement) else { return nil }
     guard let value = form.parse(text) else {
@@ -71,7 +71,7 @@ struct ScenarioReader {
   mutating func section<Value>(
     _ key: String, _ help: String, _ body: (inout Self) -> Value
   ) -> Value {
-    note(key, .section(patternPath(key), help))
+    note(key) { .section($0.patternPath(key), help) }
     return reading(mapping(key), key, pattern: key, body)
   }
 
@@ -79,7 +79,7 @@ struct ScenarioReader {
   mutating func optionalSection<Value>(
     _ key: String, _ help: String, _ body: (inout Self) -> Value?
   ) -> Value? {
-    note(key, .section(patternPath(key), help))
+    note(key) { .section($0.patternPath(key), help) }
     guard isRecording || tree?.entry(key) != nil else { return nil }
     return reading(mapping(key), key, pattern: key, body)
   }

@@ -130,8 +130,9 @@ struct ScenarioTextScan {
       if isKeyPlace || isInBrackets { enterKey(found, at: column) }
       isKeyPlace = false
     } else {
+      let count = issues.count
       if isKeyPlace, !isQuoted { reportBadKey(found, at: column) }
-      isTextOpen = !isQuoted && text.isAtEnd
+      isTextOpen = !isQuoted && text.isAtEnd && issues.count == count
     }
   }
 
