@@ -374,15 +374,26 @@ import Testing
     ),
     (
       "terms: {carry: [1%}",
-      "3: is not valid YAML: did not find expected ',' or ']'"
+      "3: closes with '}' what '[' opened on line 3"
+    ),
+    (
+      "terms: {carry: 1%\ndirect: {share: 5%}\ndirect: {share: 6%}",
+      "3: opens a '{' that nothing closes"
+    ),
+    (
+      "terms: {carry: 1%，hurdle: simple}",
+      "3: is not valid YAML: did not find expected ',' or '}'; "
+        + "there is a full-width comma '，' here: type ','"
     ),
     (
       "seed: @3",
-      "3: is not valid YAML: found character that cannot start any token"
+      "3: is not valid YAML: found character that cannot start any token; "
+        + "put a text that starts with such a character into quotes"
     ),
     (
       "a: b: c",
-      "3: is not valid YAML: mapping values are not allowed in this context"
+      "3: is not valid YAML: mapping values are not allowed in this context; "
+        + "a text with ': ' in it needs quotes, and the line above may lack its ':'"
     ),
   ])
   func slipsOfFormAreExplained(text: String, message: String) {

@@ -104,7 +104,7 @@ import Testing
   /// Whatever is cut off or changed, reading ends with a scenario or with problems.
   @Test func brokenFilesNeverTrap() throws {
     let text = Array(try Data(contentsOf: projectFile("Scenarios/minimal.yaml")))
-    for position in stride(from: 0, to: text.count, by: 7) {
+    for position in stride(from: 0, to: text.count, by: 13) {
       var bytes = text
       bytes[position] = Array("[]{}:,-'\"&*!|>%@\t\n#?".utf8)[position % 20]
       #expect(!complaints(bytes: bytes).isEmpty)

@@ -100,7 +100,10 @@ import Testing
       "terms.tranches=[50%, 40%]",
       "terms.tranches add up to 90% (50% + 40%), which must be 100%: add 10%"
     ),
-    ("terms.tranches=[50%", "terms.tranches is not valid YAML: did not find expected ',' or ']'"),
+    (
+      "terms.tranches=[50%",
+      "terms.tranches opens a '[' that nothing closes"
+    ),
     ("base=y.yaml", "base is not a key path of this scenario"),
     (
       "format=2",

@@ -4,7 +4,7 @@ extension ScenarioTextScan {
     if !isInBrackets {
       while let last = levels.last?.column, last > column { levels.removeLast() }
       if let last = levels.last, last.column == column, last.isList { levels.removeLast() }
-      if levels.last?.column ?? -1 < column { open(Level(column: column, isList: false)) }
+      if levels.last?.column ?? -1 < column { open(at: column, isList: false) }
     }
     guard let top = levels.indices.last, !levels[top].isList else { return }
     levels[top].key = key
@@ -19,7 +19,7 @@ extension ScenarioTextScan {
   mutating func enterList(at column: Int) {
     while let last = levels.last?.column, last > column { levels.removeLast() }
     if let last = levels.last, last.column == column, last.isList { return }
-    open(Level(column: column, isList: true))
+    open(at: column, isList: true)
   }
 
   /// Reports what stands where a key belongs and looks like a slip.

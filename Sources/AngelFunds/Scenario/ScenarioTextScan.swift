@@ -12,6 +12,8 @@ struct ScenarioTextScan {
     /// Column of its keys or dashes; nil between brackets.
     let column: Int?
     let isList: Bool
+    /// Where it starts.
+    let line: Int
     var lines: [String: Int] = [:]
     var key = ""
   }
@@ -41,6 +43,9 @@ struct ScenarioTextScan {
       scan(ScanLine(text))
       line += 1
     }
+    guard !isStopped, isInBrackets, let open = levels.last else { return }
+    (issues, line) = ([], open.line)
+    report("opens a '\(open.isList ? "[" : "{")' that nothing closes")
   }
 
   /// Records a problem at the key reached.
@@ -77,11 +82,11 @@ struct ScenarioTextScan {
     let column = text.position
     switch text.current {
     case UInt8(ascii: "["), UInt8(ascii: "{"):
-      open(Level(column: nil, isList: text.current == UInt8(ascii: "[")))
+      open(at: nil, isList: text.current == UInt8(ascii: "["))
       text.advance()
       isKeyPlace = true
     case UInt8(ascii: "]"), UInt8(ascii: "}"):
-      if isInBrackets { levels.removeLast() }
+      close(isList: text.current == UInt8(ascii: "]"))
       text.advance()
       isKeyPlace = false
       if text.isBeforeColon { stop("has a list or mapping as a key; a key must be a word") }
@@ -136,10 +141,17 @@ struct ScenarioTextScan {
     }
   }
 
+  private mutating func close(isList: Bool) {
+    guard isInBrackets, let open = levels.popLast(), open.isList != isList else { return }
+    stop(
+      "closes with '\(isList ? "]" : "}")' what '\(isList ? "{" : "[")' opened on line \(open.line)"
+    )
+  }
+
   /// Opens a mapping or list, within the limit.
-  mutating func open(_ level: Level) {
+  mutating func open(at column: Int?, isList: Bool) {
     values += 1
-    levels.append(level)
+    levels.append(Level(column: column, isList: isList, line: line))
     if levels.count > ScenarioTree.maximumDepth { stop("nests deeper than 64 levels") }
   }
 }

@@ -88,7 +88,8 @@ extension YamlError {
   /// The error as a problem of `source`, with a remedy where the line shows the cause.
   fileprivate func issue(in source: ScenarioText) -> InvalidScenario.Issue {
     let (problem, line) = problemAndLine
-    let remedy = line.flatMap { Self.remedy(line: $0, in: source.text) } ?? ""
+    let remedy =
+      line.flatMap { Self.remedy(line: $0, in: source.text) } ?? Self.remedies[problem] ?? ""
     return .init(
       file: source.file, line: line, path: "", problem: "is not valid YAML: \(problem)\(remedy)")
   }
@@ -108,6 +109,20 @@ extension YamlError {
     }
   }
 
+  /// What to look for where the line itself does not show the cause.
+  private static let remedies = [
+    "mapping values are not allowed in this context":
+      "; a text with ': ' in it needs quotes, and the line above may lack its ':'",
+    "could not find expected ':'": "; this line or the one above lacks ': ' after its key",
+    "did not find expected key": "; its indentation does not fit the lines above",
+    "found character that cannot start any token":
+      "; put a text that starts with such a character into quotes",
+    "did not find expected ',' or ']'": "; a bracket or a comma is missing",
+    "did not find expected ',' or '}'": "; a bracket or a comma is missing",
+    "did not find expected node content": "; a value is missing",
+    "did not find expected <document start>": "; its indentation does not fit the lines above",
+  ]
+
   private static func remedy(line: Int, in text: String) -> String? {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     guard lines.indices.contains(line - 1) else { return nil }
@@ -117,6 +132,9 @@ extension YamlError {
     }
     if nearby.contains(where: { $0.contains("：") }) {
       return "; there is a full-width colon '：' here: type ':' and a space"
+    }
+    if nearby.contains(where: { $0.contains("，") }) {
+      return "; there is a full-width comma '，' here: type ','"
     }
     return nil
   }
