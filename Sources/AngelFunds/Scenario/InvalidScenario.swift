@@ -1,0 +1,52 @@
+/// Everything that is wrong with a scenario, sorted by file and line.
+///
+/// One reading reports every problem, so that an author repairs a file in one pass.
+public struct InvalidScenario: Error, Equatable, Sendable {
+  /// One problem, and what its author needs to repair it.
+  public struct Issue: Hashable, Sendable {
+    /// The file as it was named, or `--set` for an override.
+    public let file: String
+    /// Line of the file, from 1; nil where the problem is the file's as a whole.
+    public let line: Int?
+    /// The key path as it stands in the file, `terms.carry`; may be empty.
+    public let path: String
+    /// A sentence without its subject: "must be a share from 0% to 100%, not 120%".
+    public let problem: String
+
+    /// Makes an issue.
+    public init(file: String, line: Int?, path: String, problem: String) {
+      self.file = file
+      self.line = line
+      self.path = path
+      self.problem = problem
+    }
+  }
+
+  /// At least one.
+  public let issues: [Issue]
+
+  /// Sorts `issues` by file and line, and drops repetitions.
+  public init(issues: [Issue]) {
+    var seen: Set<Issue> = []
+    self.issues = issues.filter { seen.insert($0).inserted }.sorted { $0.precedes($1) }
+  }
+}
+
+extension InvalidScenario: CustomStringConvertible {
+  /// One line an issue, in the `file:line: message` form that editors turn into links.
+  public var description: String {
+    issues.map(\.description).joined(separator: "\n")
+  }
+}
+
+extension InvalidScenario.Issue: CustomStringConvertible {
+  /// As in `base.yaml:2: terms.carry must be …`.
+  public var description: String {
+    let place = line.map { "\(file):\($0)" } ?? file
+    return path.isEmpty ? "\(place): \(problem)" : "\(place): \(path) \(problem)"
+  }
+
+  fileprivate func precedes(_ other: Self) -> Bool {
+    (file, line ?? 0, path, problem) < (other.file, other.line ?? 0, other.path, other.problem)
+  }
+}

@@ -1,0 +1,104 @@
+/// A value that takes the place of what stands at a key path.
+struct KeyChange {
+  let path: String
+  let value: ScenarioTree
+  let place: ScenarioTree.Place
+
+  init(path: String, value: ScenarioTree, place: ScenarioTree.Place) {
+    self.path = path
+    self.value = value
+    self.place = place
+  }
+
+  /// Reads a change that was made on the command line.
+  init(_ override: KeyOverride) throws(InvalidScenario) {
+    let place = ScenarioTree.Place(file: "--set", line: nil)
+    var value = ScenarioTree(place: place, content: .text(override.value, isQuoted: false))
+    if let first = override.value.first, "[{'\"".contains(first) {
+      do {
+        let text = try ScenarioText(Array(override.value.utf8), file: "--set")
+        value = try ScenarioTree.value(text)?.placed(at: place) ?? value
+      } catch {
+        throw InvalidScenario(
+          issues: error.issues.map {
+            .init(file: "--set", line: nil, path: override.path, problem: $0.problem)
+          })
+      }
+    }
+    self.init(path: override.path, value: value, place: place)
+  }
+
+  /// `tree` with this change, or unchanged after a report if the path leads nowhere.
+  func made(in tree: ScenarioTree, issues: inout [InvalidScenario.Issue]) -> ScenarioTree {
+    guard let keys = keys(in: tree) else {
+      let near = nearestName(to: path, in: ScenarioKeys.paths(in: tree))
+      let remedy = near.map { "; did you mean \($0)?" } ?? ""
+      issues.append(
+        .init(
+          file: place.file, line: place.line, path: path,
+          problem: "is not a key path of this scenario\(remedy)"))
+      return tree
+    }
+    var value = value
+    value.place = place
+    return withBuiltInContributors(tree, for: keys).setting(keys[...], to: value)
+  }
+
+  /// `tree` with the contributors that hold by default, if the change is about one of them.
+  private func withBuiltInContributors(_ tree: ScenarioTree, for keys: [String]) -> ScenarioTree {
+    guard keys.count > 1, keys[0] == "contributors", tree.entry(keys[0]) == nil else { return tree }
+    let empty = ScenarioTree(place: place, content: .mapping([]))
+    return Contributor.builtIn.keys.sorted().reduce(tree) {
+      $0.setting([keys[0], $1], to: empty)
+    }
+  }
+
+  /// The keys of the path, if each of them is known and every name but a new one exists.
+  private func keys(in tree: ScenarioTree) -> [String]? {
+    let parts = path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    guard !["base", "set"].contains(parts.first) else { return nil }
+    var (known, found): (KeyTree, ScenarioTree?) = (ScenarioKeys.tree, tree)
+    for (index, part) in parts.enumerated() {
+      if index > 0, parts[index - 1] == "ranges" {
+        return Array(parts[..<index]) + [parts[index...].joined(separator: ".")]
+      }
+      if part != "*", let child = known[part] {
+        known = child
+      } else if let names = known.names,
+        isName(part, in: found, names, isLast: index == parts.count - 1)
+      {
+        known = names
+      } else {
+        return nil
+      }
+      found = found?[part]
+    }
+    return parts
+  }
+
+  private func isName(
+    _ name: String, in tree: ScenarioTree?, _ names: KeyTree, isLast: Bool
+  ) -> Bool {
+    if tree?.entry(name) != nil { return true }
+    return isLast && (names.children.isEmpty || value.entries != nil)
+  }
+}
+
+extension ScenarioKeys {
+  /// The key paths that can be changed in a scenario, with the names that it has.
+  static func paths(in tree: ScenarioTree) -> [String] {
+    paths(Self.tree, tree, path: []).filter { $0 != "base" && $0 != "set" }
+  }
+
+  private static func paths(
+    _ known: KeyTree, _ tree: ScenarioTree?, path: [String]
+  ) -> [String] {
+    let own = path.isEmpty ? [] : [path.joined(separator: ".")]
+    let fixed = known.children.filter { $0.key != "*" }
+      .flatMap { paths($0.tree, tree?[$0.key], path: path + [$0.key]) }
+    guard let names = known.names else { return own + fixed }
+    let named = (tree?.entries?.map(\.key) ?? []).filter { known[$0] == nil }
+      .flatMap { paths(names, tree?[$0], path: path + [$0]) }
+    return own + fixed + named
+  }
+}

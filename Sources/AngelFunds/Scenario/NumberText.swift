@@ -1,0 +1,89 @@
+/// Reading and writing numbers as planners write them.
+enum NumberText {
+  /// A decimal number with an optional exponent and commas between groups of three digits.
+  ///
+  /// Hexadecimal, infinite and missing numbers are refused, and so is what does not fit a `Double`.
+  static func number(_ text: some StringProtocol) -> Double? {
+    guard let digits = plainDigits(text), let value = Double(digits), value.isFinite else {
+      return nil
+    }
+    return value
+  }
+
+  /// `text` times ten to the power of `exponent`, rounded once.
+  static func number(_ text: some StringProtocol, exponent: Int) -> Double? {
+    guard let digits = plainDigits(text) else { return nil }
+    guard !digits.contains("e") else {
+      return Double(digits).map { exponent > 0 ? $0 * power(exponent) : $0 / power(-exponent) }
+        .flatMap { $0.isFinite ? $0 : nil }
+    }
+    return Double("\(digits)e\(exponent)").flatMap { $0.isFinite ? $0 : nil }
+  }
+
+  /// `value` as short as it can be without loss: `200000000`, `0.06`.
+  static func plain(_ value: Double) -> String {
+    guard value == value.rounded(), abs(value) < 1e15 else { return "\(value)" }
+    return "\(Int(value))"
+  }
+
+  /// A share as people read it: `37.5%`.
+  static func percent(_ value: Double) -> String { rounded(value * 100) + "%" }
+
+  /// An amount as people read it: `1.875亿`, `7500万`.
+  static func amount(_ value: Double) -> String {
+    switch abs(value) {
+    case 1e8...: rounded(value / 1e8) + "亿"
+    case 1e4...: rounded(value / 1e4) + "万"
+    default: rounded(value)
+    }
+  }
+
+  /// `value` to six decimals, for people.
+  static func rounded(_ value: Double) -> String {
+    guard abs(value) < 1e9 else { return plain(value) }
+    return plain((value * 1e6).rounded() / 1e6)
+  }
+
+  private static func power(_ exponent: Int) -> Double {
+    (0..<exponent).reduce(1) { value, _ in value * 10 }
+  }
+
+  /// `text` without its commas and in lower case, or nil if it is not a decimal number.
+  private static func plainDigits(_ text: some StringProtocol) -> String? {
+    let lowered = text.lowercased()
+    guard lowered.utf8.count <= 60 else { return nil }
+    let parts = lowered.split(separator: "e", omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), let mantissa = mantissa(unsigned(parts[0])) else {
+      return nil
+    }
+    let sign = parts[0].hasPrefix("-") ? "-" : ""
+    guard parts.count == 2 else { return sign + mantissa }
+    let exponent = unsigned(parts[1])
+    guard isDigits(exponent), exponent.utf8.count <= 5 else { return nil }
+    return "\(sign)\(mantissa)e\(parts[1])"
+  }
+
+  private static func unsigned(_ text: Substring) -> Substring {
+    text.hasPrefix("-") || text.hasPrefix("+") ? text.dropFirst() : text
+  }
+
+  private static func mantissa(_ text: Substring) -> String? {
+    let halves = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard (1...2).contains(halves.count), let whole = wholePart(halves[0]) else { return nil }
+    guard halves.count == 2 else { return whole }
+    return isDigits(halves[1]) ? "\(whole).\(halves[1])" : nil
+  }
+
+  private static func wholePart(_ text: Substring) -> String? {
+    let groups = text.split(separator: ",", omittingEmptySubsequences: false)
+    guard groups.allSatisfy(isDigits) else { return nil }
+    guard groups.count > 1 else { return String(text) }
+    let isGrouped =
+      (1...3).contains(groups[0].count) && groups.dropFirst().allSatisfy { $0.count == 3 }
+    return isGrouped ? groups.joined() : nil
+  }
+
+  private static func isDigits(_ text: Substring) -> Bool {
+    !text.isEmpty && text.utf8.allSatisfy { (48...57).contains($0) }
+  }
+}

@@ -1,0 +1,117 @@
+internal import Foundation
+
+/// What reading a whole scenario gives: the scenario, if it is sound, and what was noted.
+struct ScenarioReading {
+  let scenario: Scenario?
+  let log: ReadingLog
+}
+
+extension Scenario {
+  /// The newest format of scenario files that this program reads.
+  static let format: UInt64 = 1
+
+  /// Reads a scenario from a tree whose bases and changes are in it already.
+  ///
+  /// - Parameter name: What the scenario is called unless it has a title.
+  static func reading(_ tree: ScenarioTree, name: String) -> ScenarioReading {
+    var reader = ScenarioReader(root: tree, isRecording: false)
+    let scenario = Scenario(&reader, name: name)
+    reader.reportUnknownKeys()
+    return ScenarioReading(
+      scenario: reader.log.issues.isEmpty ? scenario : nil, log: reader.log)
+  }
+
+  /// Every key that reading asks for.
+  static func recordedKeys() -> [KeyRecord] {
+    let root = ScenarioTree(place: .init(file: "", line: nil), content: .mapping([]))
+    var reader = ScenarioReader(root: root, isRecording: true)
+    _ = Scenario(&reader, name: "*")
+    var seen: Set<String> = []
+    return reader.log.keys.filter { seen.insert($0.path).inserted }
+  }
+
+  private init?(_ reader: inout ScenarioReader, name: String) {
+    reader.readFormat()
+    reader.noteFileKeys()
+    let run = RunChoices(&reader, name: name)
+    let parts = Parts(&reader)
+    parts.check(&reader)
+    let outcomes = reader.section(
+      "outcomes", "how much a company brings back, and when", Outcomes.init)
+    let dependence = reader.section(
+      "dependence", "what companies' fates have in common", Dependence.init)
+    let termEnd = reader.section(
+      "term_end", "what happens to stakes that are unsold at the end of a term", TermEnd.init)
+    guard let run, let motherFund = parts.motherFund, let direct = parts.direct, let outcomes,
+      let dependence, let termEnd
+    else { return nil }
+    self.init(
+      title: run.title, start: run.start, paths: run.paths, seed: run.seed,
+      motherFund: motherFund, contributors: parts.contributors, direct: direct,
+      anchors: parts.anchors, subFunds: parts.subFunds, sectors: parts.sectors,
+      outcomes: outcomes, dependence: dependence, termEnd: termEnd, ranges: [])
+  }
+
+  /// The same scenario with ranges of inputs.
+  func with(ranges: [InputRange]) -> Scenario {
+    Scenario(
+      title: title, start: start, paths: paths, seed: seed, motherFund: motherFund,
+      contributors: contributors, direct: direct, anchors: anchors, subFunds: subFunds,
+      sectors: sectors, outcomes: outcomes, dependence: dependence, termEnd: termEnd,
+      ranges: ranges)
+  }
+}
+
+/// What a scenario says about a run: names, dates and numbers of paths.
+private struct RunChoices {
+  let title: Label
+  let start: CalendarQuarter
+  let paths: Int
+  let seed: UInt64
+
+  init?(_ reader: inout ScenarioReader, name: String) {
+    let title = reader.label(
+      "title", default: Label(plain: name), from: "the file's name",
+      "what reports call the scenario")
+    let start = reader.value(
+      "start", .quarter, default: .text("2026Q1"), "the quarter in which the first money can move")
+    let paths = reader.value(
+      "paths", .count(in: 2...10_000_000), default: .text("20000"), "number of simulated futures")
+    let seed = reader.value(
+      "seed", .wholeNumber(in: 0...UInt64(Int64.max)), default: .text("1"),
+      "which of the equally valid sets of random numbers to use")
+    guard let title, let start, let paths, let seed else { return nil }
+    (self.title, self.start, self.paths, self.seed) = (title, start, paths, seed)
+  }
+}
+
+extension ScenarioReader {
+  mutating func readFormat() {
+    let form = ValueForm<UInt64>.wholeNumber(in: 1...UInt64(Int32.max))
+    let format = value("format", form, default: .text("1"), "version of the format of this file")
+    guard let format, format > Scenario.format else { return }
+    report(
+      "format",
+      "\(format) is newer than the formats that this program reads (up to \(Scenario.format)); "
+        + "use a newer angelfof")
+  }
+
+  /// Notes the keys that a file's changes are made with; they are gone from the tree by now.
+  fileprivate mutating func noteFileKeys() {
+    note("base") { _ in
+      KeyRecord(
+        path: "base", kind: .value(.text(pattern: nil)), fallback: nil, inheritsFrom: nil,
+        isRequired: false, requirement: "the path of another scenario file, seen from this one",
+        help: "another scenario file, of which this one is a variant")
+    }
+    note("set") { _ in
+      KeyRecord(
+        path: "set", kind: .value(.anyMapping), fallback: nil, inheritsFrom: nil,
+        isRequired: false, requirement: "a mapping of key paths to values",
+        help: "changes by key path, such as 'sub_funds.songshan_lake_1.commitment: 3亿'")
+    }
+  }
+}
+
+/// `e` to the power of `value`.
+func exponential(_ value: Double) -> Double { exp(value) }

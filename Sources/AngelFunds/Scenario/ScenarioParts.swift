@@ -1,0 +1,43 @@
+/// The parts of a scenario that depend on one another; nil is what could not be read.
+struct Parts {
+  let motherFund: MotherFund?
+  let contributors: [Contributor]
+  let terms: SubFundTerms?
+  let sectors: [Sector]
+  let direct: DirectInvestment?
+  let anchors: [Anchor]
+  let subFunds: [SubFund]
+
+  init(_ reader: inout ScenarioReader) {
+    let motherFund = reader.section(
+      "mother_fund", "the mother fund's own size, term and fee", MotherFund.init)
+    contributors = reader.named(
+      "contributors", most: 20, builtIn: Contributor.builtIn.keys.sorted(),
+      "who pays into the mother fund, by name", Contributor.init)
+    let terms = reader.section("terms", "what sub-funds charge, unless they say otherwise") {
+      let terms = SubFundTerms(&$0, inheriting: Inheritance(base: nil, source: "terms"))
+      $0.ranges()
+      return terms
+    }
+    let sectors = reader.sectors()
+    let sectorNames = sectors.map(\.id)
+    direct = reader.section("direct", "companies that the mother fund buys by itself") {
+      DirectInvestment(
+        &$0, commitmentPeriod: motherFund?.commitmentPeriodInQuarters, terms: terms,
+        sectors: sectorNames)
+    }
+    anchors = reader.named("anchors", most: 200, "what sub-funds are tied to, by name") {
+      Anchor(&$0, name: $1, sectors: sectorNames)
+    }
+    let anchorNames = reader.tree?["anchors"]?.entries?.map(\.key) ?? []
+    subFunds = reader.named("sub_funds", most: 200, "the sub-funds, by name") {
+      SubFund(
+        &$0, name: $1, anchors: anchorNames, terms: Inheritance(base: terms, source: "terms"))
+    }
+    if reader.tree?.entry("sub_funds").map({ $0.value.entries?.isEmpty ?? false }) ?? true {
+      reader.report(
+        "sub_funds", "is missing; name at least one sub-fund, with anchor and commitment")
+    }
+    (self.motherFund, self.terms, self.sectors) = (motherFund, terms, sectors)
+  }
+}

@@ -1,0 +1,48 @@
+extension SubFund {
+  init?(
+    _ reader: inout ScenarioReader, name: String, anchors: [String],
+    terms: Inheritance<SubFundTerms>
+  ) {
+    if SubFund.reservedNames.contains(name) {
+      reader.report("must have another name; '\(name)' is reserved")
+    }
+    let label = reader.label(
+      default: Label(plain: name), from: "its name", "what reports call it")
+    let anchor = reader.anchor(among: anchors)
+    let commitment = reader.value(
+      "commitment", .amount, default: .required, "the mother fund's money in it")
+    let start = reader.value(
+      "start", .span(in: 0...160), default: .text("0q"), "time from the scenario's start to its own"
+    )
+    let stream = reader.stream(name)
+    let own = SubFundTerms(&reader, inheriting: terms)
+    guard let label, let anchor, let commitment, let start, let stream, let own else { return nil }
+    self.init(
+      id: name, label: label, stream: stream, anchor: anchor, commitment: commitment,
+      startQuarter: start, terms: own)
+  }
+
+  /// Streams that are not a sub-fund's.
+  fileprivate static let reservedNames = ["direct", "market"]
+}
+
+extension ScenarioReader {
+  fileprivate mutating func anchor(among anchors: [String]) -> String? {
+    let name = value("anchor", .name, default: .required, "the anchor that it is tied to")
+    guard let name, !anchors.contains(name) else { return name }
+    report(
+      "anchor",
+      "must be an anchor of this scenario, not \(name)"
+        + Self.suggestion(for: name, among: anchors))
+    return nil
+  }
+
+  fileprivate mutating func stream(_ name: String) -> String? {
+    let stream = value(
+      "stream", .name, default: .inherited(name, from: "its name"),
+      "name of its random numbers, to keep them when the sub-fund is renamed")
+    guard let stream, SubFund.reservedNames.contains(stream), stream != name else { return stream }
+    report("stream", "must be another name than '\(stream)', which is reserved")
+    return nil
+  }
+}

@@ -1,0 +1,86 @@
+extension ValueForm<Int> {
+  /// A span in whole quarters.
+  static func span(in range: ClosedRange<Int>) -> Self {
+    let (low, high) = (SpanText.short(range.lowerBound), SpanText.short(range.upperBound))
+    return Self(
+      requirement: "a span from \(low) to \(high) in whole quarters, such as 5y, 18m or 6q",
+      shape: .text(pattern: SpanText.pattern),
+      parse: { text in
+        SpanText.quarters(text).flatMap { quarters in
+          guard quarters == quarters.rounded(), abs(quarters) < 1e6 else { return nil }
+          return range.contains(Int(quarters)) ? Int(quarters) : nil
+        }
+      },
+      write: { "\($0)q" },
+      hint: SpanText.hint)
+  }
+}
+
+extension ValueForm<Double> {
+  /// A time in years that need not be whole quarters; above 0.
+  static var years: Self {
+    Self(
+      requirement: "a time above 0 and up to 40y, such as 6.5y or 18m",
+      shape: .text(pattern: SpanText.pattern),
+      parse: { text in
+        SpanText.quarters(text).map { $0 / 4 }.flatMap { $0 > 0 && $0 <= 40 ? $0 : nil }
+      },
+      write: { NumberText.plain($0) + "y" },
+      hint: SpanText.hint)
+  }
+}
+
+extension ValueForm<CalendarQuarter> {
+  /// A quarter of a year of this century.
+  static var quarter: Self {
+    Self(
+      requirement: "a quarter from 2000Q1 to 2100Q4 such as 2026Q1, or its first month as 2026-01",
+      shape: .numberOrText(pattern: "^20[0-9][0-9]([qQ][1-4]|-(01|04|07|10))?$|^2100"),
+      parse: CalendarQuarter.init(text:),
+      write: \.description)
+  }
+}
+
+extension CalendarQuarter {
+  fileprivate init?(text: String) {
+    guard let year = Int(text.prefix(4)), (2000...2100).contains(year) else { return nil }
+    let quarters = ["": 1, "Q1": 1, "Q2": 2, "Q3": 3, "Q4": 4, "-01": 1, "-04": 2, "-07": 3]
+      .merging(["-10": 4]) { first, _ in first }
+    guard let quarter = quarters[text.dropFirst(4).uppercased()] else { return nil }
+    self.init(year: year, quarter: quarter)
+  }
+}
+
+/// Reading and writing spans of time.
+enum SpanText {
+  static let pattern = "^[0-9]+(\\.[0-9]+)? ?(y|m|q|年|个?月|个?季度?)$"
+
+  private static let units: [(name: String, quarters: Double, months: Double)] = [
+    ("个季度", 1, 0), ("季度", 1, 0), ("个月", 0, 1), ("年", 4, 0), ("月", 0, 1), ("季", 1, 0),
+    ("y", 4, 0), ("q", 1, 0), ("m", 0, 1),
+  ]
+
+  /// The number of quarters that `text` means, or nil without a number and a unit.
+  static func quarters(_ text: String) -> Double? {
+    guard let unit = units.first(where: { text.hasSuffix($0.name) }),
+      let number = NumberText.number(trimmed(text.dropLast(unit.name.count)))
+    else { return nil }
+    return unit.months > 0 ? number / 3 : number * unit.quarters
+  }
+
+  /// `15y`, or `6q` where the quarters are not whole years.
+  static func short(_ quarters: Int) -> String {
+    quarters > 0 && quarters.isMultiple(of: 4) ? "\(quarters / 4)y" : "\(quarters)q"
+  }
+
+  /// What the author of a refused span probably meant.
+  @Sendable static func hint(_ text: String) -> String {
+    if let number = NumberText.number(text), number >= 0 {
+      return "; add a unit: \(text)y, \(text)q or \(text)m"
+    }
+    guard let quarters = quarters(text), quarters != quarters.rounded(), (0..<1000) ~= quarters
+    else { return "" }
+    let (low, high) = (Int(quarters.rounded(.down)) * 3, Int(quarters.rounded(.up)) * 3)
+    return "; a quarter has 3 months, so write \(low)m or \(high)m"
+  }
+}

@@ -1,0 +1,47 @@
+/// How one kind of value is written in a scenario: what is accepted, and what it means.
+struct ValueForm<Value: Sendable>: Sendable {
+  /// What a valid text is, after "must be": "a share from 0% to 100%, such as 40% or 0.4".
+  let requirement: String
+  /// What editors are told.
+  let shape: ValueShape
+  /// The value of a text, or nil if the text does not meet `requirement`.
+  let parse: @Sendable (String) -> Value?
+  /// The one text of a value, whatever it was read from.
+  let write: @Sendable (Value) -> String
+  /// What the author of a refused text probably meant: "; did you mean 6%?".
+  var hint: @Sendable (String) -> String = { _ in "" }
+
+  /// Why `text` is refused, as a sentence without its subject.
+  func refusal(of text: String) -> String {
+    "must be \(requirement), not \(clipped(text))\(fullWidthHint(text) ?? hint(text))"
+  }
+
+  private func fullWidthHint(_ text: String) -> String? {
+    guard let character = firstFullWidth(in: text) else { return nil }
+    let plain = trimmed(halfWidth(text))
+    return parse(plain) == nil
+      ? "; it has the full-width '\(character)'" : "; type \(plain) with half-width characters"
+  }
+}
+
+/// The kinds of values, as editors have to know them.
+enum ValueShape: Hashable, Sendable {
+  /// A number, or a text that matches a regular expression.
+  case numberOrText(pattern: String)
+  /// A number within bounds.
+  case number(ClosedRange<Double>)
+  /// A whole number within bounds.
+  case integer(ClosedRange<Int64>)
+  /// One of a few words.
+  case choice([String])
+  /// Any text that matches a regular expression.
+  case text(pattern: String?)
+  /// A text, or one text for each language.
+  case label
+  /// A list of values.
+  case list(pattern: String, most: Int)
+  /// The two ends of a range, or `none`.
+  case range
+  /// A mapping of key paths to values.
+  case anyMapping
+}
