@@ -13,10 +13,10 @@ enum Philox {
     var key: SIMD2<UInt32>
     /// The counter of the next block.
     var counter: SIMD4<UInt32>
-    /// The block at hand.
-    var words: SIMD4<UInt32>
-    /// Which of its words comes next; 4 if a new block is due.
-    var position: UInt32
+    /// The second half of the block at hand.
+    var spare: UInt64
+    /// Whether the second half is still to be given out.
+    var hasSpare: Bool
   }
 
   /// What GSL needs to know of the generator; never freed, as GSL keeps pointers to it.
@@ -25,10 +25,10 @@ enum Philox {
     let type = UnsafeMutablePointer<gsl_rng_type>.allocate(capacity: 1)
     type.initialize(
       to: gsl_rng_type(
-        name: name, max: UInt(UInt32.max), min: 0, size: MemoryLayout<State>.size,
+        name: name, max: UInt.max, min: 0, size: MemoryLayout<State>.size,
         set: { state, seed in Philox.set(state, seed: UInt64(seed)) },
-        get: { state in UInt(Philox.nextWord(state)) },
-        get_double: { state in Philox.uniform(Philox.nextWord(state)) }))
+        get: { state in UInt(Philox.next(state)) },
+        get_double: { state in (Double(Philox.next(state) >> 11) + 0.5) * 0x1p-53 }))
     return UnsafePointer(type)
   }()
 
@@ -43,21 +43,23 @@ enum Philox {
     let key = SIMD2(
       UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32))
     state?.initializeMemory(
-      as: State.self, to: State(key: key, counter: .zero, words: .zero, position: 4))
+      as: State.self, to: State(key: key, counter: .zero, spare: 0, hasSpare: false))
   }
 
+  /// The next 64 bits: words 0 and 1 of a block, the low one first, then words 2 and 3.
   @inline(__always)
-  private static func nextWord(_ state: UnsafeMutableRawPointer?) -> UInt32 {
+  private static func next(_ state: UnsafeMutableRawPointer?) -> UInt64 {
     // GSL hands its own block to its own callbacks.
     guard let state = state?.assumingMemoryBound(to: State.self) else { return 0 }
-    if state.pointee.position == 4 {
-      state.pointee.words = block(counter: state.pointee.counter, key: state.pointee.key)
-      state.pointee.counter[0] &+= 1
-      state.pointee.position = 0
+    if state.pointee.hasSpare {
+      state.pointee.hasSpare = false
+      return state.pointee.spare
     }
-    let word = state.pointee.words[Int(state.pointee.position)]
-    state.pointee.position += 1
-    return word
+    let words = block(counter: state.pointee.counter, key: state.pointee.key)
+    state.pointee.counter[0] &+= 1
+    state.pointee.spare = UInt64(words[3]) << 32 | UInt64(words[2])
+    state.pointee.hasSpare = true
+    return UInt64(words[1]) << 32 | UInt64(words[0])
   }
 
   /// A word as a number in the open interval (0, 1).

@@ -47,10 +47,16 @@ public struct RandomSource: ~Copyable {
   ///   - address: Which of the member's draws.
   @inline(__always)
   public mutating func block(ordinal: UInt32, address: UInt32) -> SIMD4<Double> {
-    if isCounterBased { go(toOrdinal: ordinal, address: address) }
+    guard isCounterBased else {
+      return SIMD4(
+        gsl_rng_uniform_pos(handle), gsl_rng_uniform_pos(handle), gsl_rng_uniform_pos(handle),
+        gsl_rng_uniform_pos(handle))
+    }
+    go(toOrdinal: ordinal, address: address)
+    let (low, high) = (UInt64(gsl_rng_get(handle)), UInt64(gsl_rng_get(handle)))
     return SIMD4(
-      gsl_rng_uniform_pos(handle), gsl_rng_uniform_pos(handle), gsl_rng_uniform_pos(handle),
-      gsl_rng_uniform_pos(handle))
+      Philox.uniform(UInt32(truncatingIfNeeded: low)), Philox.uniform(UInt32(low >> 32)),
+      Philox.uniform(UInt32(truncatingIfNeeded: high)), Philox.uniform(UInt32(high >> 32)))
   }
 
   @inline(__always)
@@ -58,7 +64,7 @@ public struct RandomSource: ~Copyable {
     let state = handle.pointee.state.assumingMemoryBound(to: Philox.State.self)
     state.pointee.counter = SIMD4(
       address, UInt32(stream.kind) << 24 | ordinal, path, stream.nameHash)
-    state.pointee.position = 4
+    state.pointee.hasSpare = false
   }
 
   /// 32 bits of seed, path and stream; never 0, which GSL takes for its own default.

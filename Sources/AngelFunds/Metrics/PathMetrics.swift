@@ -57,8 +57,9 @@ struct PathMetrics: ~Copyable {
     let cash = writeCash(series, totals: totals, to: &writer)
     writeAlive(from: cash.firstCall, to: &writer)
     let top = TopCompanies(buffers.companyProceeds, count: outcome.companies)
-    writer.write(top.shareOfValue(top: 0.01))
-    writer.write(top.shareOfValue(top: 0.10))
+    let shareOfTenth = top.shareOfValue(top: 0.10)  // leaves the best tenth in front
+    writer.write(top.shareOfValue(top: 0.01, within: 0.10))
+    writer.write(shareOfTenth)
     writeIdleCash(series, to: &writer)
     writer.write(netPresentValue())
     writeYears(series, to: &writer)

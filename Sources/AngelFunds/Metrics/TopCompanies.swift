@@ -15,18 +15,24 @@ struct TopCompanies {
 
   /// The part of all proceeds that the best `top` of the companies bring, at least one company;
   /// nil where nothing came back.
-  func shareOfValue(top: Double) -> Double? {
+  ///
+  /// - Parameter within: A larger part that an earlier call has moved to the front.
+  func shareOfValue(top: Double, within: Double = 1) -> Double? {
     guard total > 0 else { return nil }
-    let wanted = max(1, Int((top * Double(count)).rounded(.up)))
-    select(wanted)
+    let wanted = number(of: top)
+    select(wanted, of: number(of: within))
     var sum = 0.0
     for index in 0..<wanted { sum += proceeds[index] }
     return min(1, sum / total)
   }
 
-  /// Moves the `wanted` largest to the front, in any order, by Hoare's selection.
-  private func select(_ wanted: Int) {
-    var (low, high) = (0, count - 1)
+  private func number(of part: Double) -> Int {
+    max(1, Int((part * Double(count)).rounded(.up)))
+  }
+
+  /// Moves the `wanted` largest of the first `candidates` to the front, by Hoare's selection.
+  private func select(_ wanted: Int, of candidates: Int) {
+    var (low, high) = (0, candidates - 1)
     while low < high {
       let pivot = proceeds[(low + high) / 2]
       var (left, right) = (low, high)

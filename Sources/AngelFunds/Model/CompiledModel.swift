@@ -44,7 +44,7 @@ final class CompiledModel: @unchecked Sendable {
     quarters = scenario.motherFund.lifeInQuarters
     let lastEntry = vehicles.map { $0.investmentPeriodEnd - 1 }.max() ?? 0
     entryYears = lastEntry / 4 + 1
-    outcomes = OutcomeTable(scenario.outcomes)
+    outcomes = OutcomeTable(scenario.outcomes, arena: arena)
     factors = FactorModel(scenario.dependence)
     saleShareOfNAV = scenario.termEnd.saleShareOfNAV
     mother = MotherModel(scenario)
@@ -57,8 +57,8 @@ final class CompiledModel: @unchecked Sendable {
 final class ModelArena {
   private var owned: [UnsafeMutableRawPointer] = []
 
-  /// Copies plain values into a buffer that lives as long as the arena.
-  func store<Value: BitwiseCopyable>(_ values: [Value]) -> UnsafeBufferPointer<Value> {
+  /// Copies values that own nothing into a buffer that lives as long as the arena.
+  func store<Value>(_ values: [Value]) -> UnsafeBufferPointer<Value> {
     let buffer = UnsafeMutableBufferPointer<Value>.allocate(capacity: max(values.count, 1))
     _ = buffer.initialize(from: values)
     owned.append(UnsafeMutableRawPointer(buffer.baseAddress ?? .init(bitPattern: 8)!))

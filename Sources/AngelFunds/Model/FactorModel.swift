@@ -54,8 +54,10 @@ struct FactorModel {
   ) {
     source.begin(stream, path: path)
     var previous = 0.0
+    var draw = SIMD4<Double>.zero
     for year in 0..<(years + Self.exposureYears - 1) {
-      let shock = StandardNormal.quantile(source.block(ordinal: 0, address: UInt32(year))[0])
+      if year.isMultiple(of: 4) { draw = source.block(ordinal: 0, address: UInt32(year / 4)) }
+      let shock = StandardNormal.quantile(draw[year % 4])
       previous = year == 0 ? shock : persistence * previous + innovation * shock
       values[year] = previous
     }

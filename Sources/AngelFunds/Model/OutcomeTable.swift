@@ -22,10 +22,9 @@ struct OutcomeTable {
   private let inverseShares: SIMD4<Double>  // one over the share of each of the last four
   private let tailScale: Double  // 1 - (10 / truncation)^index
   private let inverseTailIndex: Double
-  private let logMedianQuarters: (Double, Double, Double, Double, Double)
-  private let holdingLogDeviation: Double
+  private let holdingTimes: UnsafeBufferPointer<HoldingTimes>
 
-  init(_ outcomes: Outcomes) {
+  init(_ outcomes: Outcomes, arena: ModelArena) {
     let shares = outcomes.buckets.map(\.share)
     var running = SIMD4<Double>()
     var bounds = SIMD4<Double>()
@@ -42,11 +41,12 @@ struct OutcomeTable {
     inverseShares = inverses
     tailScale = 1 - pow(Self.lowestTailMultiple / outcomes.truncation, outcomes.tailIndex)
     inverseTailIndex = 1 / outcomes.tailIndex
-    let medians = outcomes.buckets.map {
-      log($0.medianHoldingYears * 4 * outcomes.holdingScale)
-    }
-    logMedianQuarters = (medians[0], medians[1], medians[2], medians[3], medians[4])
-    holdingLogDeviation = outcomes.holdingLogDeviation
+    holdingTimes = arena.store(
+      outcomes.buckets.map {
+        HoldingTimes(
+          medianQuarters: 4 * $0.medianHoldingYears * outcomes.holdingScale,
+          logDeviation: outcomes.holdingLogDeviation, arena: arena)
+      })
   }
 
   private static func latent(at probability: Double) -> Double {
@@ -88,15 +88,6 @@ struct OutcomeTable {
   /// Whole quarters, at least 1, that a company of `bucket` is held, from one uniform.
   @inline(__always)
   func holdingQuarters(bucket: Int, uniform: Double) -> Int {
-    let median =
-      switch bucket {
-      case 0: logMedianQuarters.0
-      case 1: logMedianQuarters.1
-      case 2: logMedianQuarters.2
-      case 3: logMedianQuarters.3
-      default: logMedianQuarters.4
-      }
-    let quarters = exp(median + holdingLogDeviation * StandardNormal.quantile(uniform))
-    return Int(min(max(quarters.rounded(), 1), 4000))
+    holdingTimes[bucket].quarters(uniform)
   }
 }

@@ -1,3 +1,5 @@
+import Stochastics
+
 extension Parts {
   /// Reports names that would draw the same random numbers.
   func checkStreams(_ reader: inout ScenarioReader) {
@@ -21,7 +23,7 @@ extension Parts {
       + subFunds.map { ($0.stream, ["sub_funds", $0.id]) }
     var names: [UInt32: String] = [:]
     for (name, path) in named {
-      let hash = streamHash(name)
+      let hash = StableHash.hash32(name)
       if let other = names[hash], other != name {
         reader.report(
           at: path,

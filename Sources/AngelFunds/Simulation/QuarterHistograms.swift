@@ -5,14 +5,21 @@ import Stochastics
 /// Whole counts, so that merging in any order gives the same.
 final class QuarterHistograms {
   private let quarters: Int
-  private var counts: [[UInt32]]  // one series after the other, quarter by quarter
+  private let bins: [SignedLogBins]
+  private let counts: [UnsafeMutablePointer<UInt32>]  // by series, then quarter, then bin
 
   init(quarters: Int) {
     self.quarters = quarters
-    counts = Series.allCases.map {
-      [UInt32](repeating: 0, count: quarters * Self.bins(of: $0).binCount)
+    bins = Series.allCases.map { Self.bins(of: $0) }
+    counts = bins.map {
+      let count = max(quarters * $0.binCount, 1)
+      let pointer = UnsafeMutablePointer<UInt32>.allocate(capacity: count)
+      pointer.initialize(repeating: 0, count: count)
+      return pointer
     }
   }
+
+  deinit { counts.forEach { $0.deallocate() } }
 
   /// The bins of a series; yuan.
   static func bins(of series: Series) -> SignedLogBins {
@@ -23,19 +30,25 @@ final class QuarterHistograms {
   ///
   /// - Parameter motherFund: The mother fund's series, in the order of `Series.allCases`.
   func add(_ motherFund: UnsafePointer<Double>) {
-    for series in Series.allCases {
-      let bins = Self.bins(of: series)
-      let values = motherFund + series.index * quarters
-      counts[series.index].withUnsafeMutableBufferPointer { counts in
-        for quarter in 0..<quarters {
-          counts[quarter * bins.binCount + bins.index(of: values[quarter])] &+= 1
-        }
+    for series in 0..<bins.count {
+      let bins = bins[series]
+      let values = motherFund + series * quarters
+      var target = counts[series]
+      for quarter in 0..<quarters {
+        target[bins.index(of: values[quarter])] += 1
+        target += bins.binCount
       }
     }
   }
 
   /// Everything counted so far.
-  var snapshot: QuarterCounts { QuarterCounts(quarters: quarters, counts: counts) }
+  var snapshot: QuarterCounts {
+    QuarterCounts(
+      quarters: quarters,
+      counts: zip(counts, bins).map {
+        Array(UnsafeBufferPointer(start: $0, count: quarters * $1.binCount))
+      })
+  }
 }
 
 /// Counts by series, quarter and bin.
