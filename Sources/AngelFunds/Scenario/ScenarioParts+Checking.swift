@@ -1,4 +1,4 @@
-extension Parts {
+extension ScenarioParts {
   /// The most companies that one fund is expected to buy.
   static let mostCompanies = 2000.0
 
@@ -126,7 +126,7 @@ extension ScenarioReader {
     _ path: [String], size: Double, _ ticket: Ticket, _ dealFlow: DealFlow
   ) {
     let mean = ticket.mean * dealFlow.ticketScale
-    guard !(size / mean <= Parts.mostCompanies) else { return }
+    guard !(size / mean <= ScenarioParts.mostCompanies) else { return }
     report(
       at: path,
       "would buy about \(NumberText.rounded((size / mean).rounded())) companies (size "

@@ -1,4 +1,4 @@
-extension Parts {
+extension ScenarioParts {
   /// Reports names that would draw the same random numbers.
   func checkStreams(_ reader: inout ScenarioReader) {
     var owners: [String: String] = [:]
