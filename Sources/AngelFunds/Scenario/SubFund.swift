@@ -85,7 +85,7 @@ public struct SubFundTerms: Hashable, Sendable {
   public let exitPeriodInQuarters: Int
   /// Further quarters, without fee, for what is unsold then (延长期).
   public let extensionInQuarters: Int
-  /// ScenarioParts of the commitments that are called one after the other, adding up to 1.
+  /// Parts of the commitments that are called one after the other, adding up to 1.
   public let tranches: [Double]
   /// Used part of the paid-in capital at which the next tranche is called, from 0 to 1.
   public let nextCallAt: Double
