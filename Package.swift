@@ -31,12 +31,15 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: settings),
-    .target(name: "Reporting", dependencies: ["AngelFunds", "CTerminal"], swiftSettings: settings),
+    .target(name: "Reporting", dependencies: ["AngelFunds", "Stochastics", "CTerminal"], swiftSettings: settings),
     .executableTarget(
       name: "angelfof",
       dependencies: [
         "AngelFunds", "Reporting",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Stochastics", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      resources: [
+        .embedInCode("Starter/minimal.yaml"), .embedInCode("Starter/dongguan_baseline.yaml"),
       ],
       swiftSettings: settings),
     .testTarget(name: "StochasticsTests", dependencies: ["Stochastics"], swiftSettings: settings),

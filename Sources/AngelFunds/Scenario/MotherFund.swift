@@ -1,5 +1,5 @@
 /// The angel fund of funds (天使投资母基金): its size, term and fee.
-public struct MotherFund: Hashable, Sendable {
+public struct MotherFund: Codable, Hashable, Sendable {
   /// Total of what the contributors promise, in yuan; fees are inside it.
   public let size: Double
   /// Term in quarters; every sub-fund ends within it.
@@ -17,7 +17,7 @@ public struct MotherFund: Hashable, Sendable {
 }
 
 /// The part of the mother fund's size that is there from the start (一期).
-public struct FirstPhase: Hashable, Sendable {
+public struct FirstPhase: Codable, Hashable, Sendable {
   /// In yuan, at most the mother fund's size.
   public let size: Double
   /// First quarter in which the rest may be committed too.
@@ -25,9 +25,9 @@ public struct FirstPhase: Hashable, Sendable {
 }
 
 /// Somebody who pays into the mother fund.
-public struct Contributor: Hashable, Sendable {
+public struct Contributor: Codable, Hashable, Sendable {
   /// Whose money it is.
-  public enum Kind: String, Hashable, Sendable, CaseIterable {
+  public enum Kind: String, Codable, Hashable, Sendable, CaseIterable {
     /// The city's budget (财政出资).
     case fiscal
     /// A state-owned company of the city (国资出资).
@@ -47,7 +47,7 @@ public struct Contributor: Hashable, Sendable {
 }
 
 /// Companies that the mother fund buys by itself (直投), without fee or carry.
-public struct DirectInvestment: Hashable, Sendable {
+public struct DirectInvestment: Codable, Hashable, Sendable {
   /// Part of the mother fund's size that buys companies directly, from 0 to 1; 0 for none.
   public let share: Double
   /// Quarters from the start within which it buys.

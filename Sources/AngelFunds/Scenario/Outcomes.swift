@@ -1,7 +1,7 @@
 /// How much a company brings back, and when: the table of engine `multiples`.
-public struct Outcomes: Hashable, Sendable {
+public struct Outcomes: Codable, Hashable, Sendable {
   /// Which engine simulates companies.
-  public enum Engine: String, Hashable, Sendable, CaseIterable {
+  public enum Engine: String, Codable, Hashable, Sendable, CaseIterable {
     /// A gross multiple and a holding time, drawn from a table.
     case multiples
   }
@@ -23,7 +23,7 @@ public struct Outcomes: Hashable, Sendable {
 }
 
 /// The five classes of gross multiples, from worst to best.
-public enum MultipleBucket: String, Hashable, Sendable, CaseIterable {
+public enum MultipleBucket: String, Codable, Hashable, Sendable, CaseIterable {
   /// Nothing comes back.
   case zero
   /// Between 0 and 1 times the cost, uniform.
@@ -37,7 +37,7 @@ public enum MultipleBucket: String, Hashable, Sendable, CaseIterable {
 }
 
 /// How likely a class of multiples is, and how long such a company is held.
-public struct BucketRow: Hashable, Sendable {
+public struct BucketRow: Codable, Hashable, Sendable {
   /// From 0 to 1.
   public let share: Double
   /// Median holding time in years.
@@ -47,7 +47,7 @@ public struct BucketRow: Hashable, Sendable {
 /// What companies' fates have in common: shares of the latent's variance.
 ///
 /// The three shares add up to less than 1; the rest is the company's own.
-public struct Dependence: Hashable, Sendable {
+public struct Dependence: Codable, Hashable, Sendable {
   /// The market's share (`ρ_m`).
   public let market: Double
   /// The sector's share (`ρ_s`).
@@ -59,7 +59,7 @@ public struct Dependence: Hashable, Sendable {
 }
 
 /// What happens to stakes that are unsold at the end of a term.
-public struct TermEnd: Hashable, Sendable {
+public struct TermEnd: Codable, Hashable, Sendable {
   /// Price of a forced sale as a share of net asset value, from 0 to 1.
   public let saleShareOfNAV: Double
 }

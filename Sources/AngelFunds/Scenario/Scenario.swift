@@ -2,7 +2,7 @@
 ///
 /// If a value of this type exists, it can be simulated. Every list is sorted by `id`, so that the
 /// order in which a file names things changes nothing.
-public struct Scenario: Hashable, Sendable {
+public struct Scenario: Codable, Hashable, Sendable {
   /// What reports call the scenario.
   public let title: Label
   /// The quarter in which the first money can move: quarter 0.
@@ -34,7 +34,7 @@ public struct Scenario: Hashable, Sendable {
 }
 
 /// A name as people read it, in both languages of the reports.
-public struct Label: Hashable, Sendable {
+public struct Label: Codable, Hashable, Sendable {
   /// The English name.
   public let english: String
   /// The Chinese name.
@@ -48,7 +48,7 @@ public struct Label: Hashable, Sendable {
 }
 
 /// A quarter of a calendar year.
-public struct CalendarQuarter: Hashable, Sendable {
+public struct CalendarQuarter: Codable, Hashable, Sendable {
   /// The year, 2026 for example.
   public let year: Int
   /// From 1 to 4.
@@ -73,7 +73,7 @@ extension CalendarQuarter: CustomStringConvertible {
 }
 
 /// An input that is known only as a range.
-public struct InputRange: Hashable, Sendable {
+public struct InputRange: Codable, Hashable, Sendable {
   /// Where the input stands: `outcomes.tail_index`.
   public let path: String
   /// The low end, as written: `1.2` or `50%`.

@@ -1,7 +1,7 @@
 /// What a sub-fund is tied to: a strategic platform, a town, a chain leader.
-public struct Anchor: Hashable, Sendable {
+public struct Anchor: Codable, Hashable, Sendable {
   /// What an anchor is.
-  public enum Kind: String, Hashable, Sendable, CaseIterable {
+  public enum Kind: String, Codable, Hashable, Sendable, CaseIterable {
     /// A strategic platform of the city, such as Songshan Lake (战略平台).
     case strategicPlatform = "strategic_platform"
     /// A leading company of an industrial chain (龙头/链主企业).
@@ -27,7 +27,7 @@ public struct Anchor: Hashable, Sendable {
 }
 
 /// The companies that a fund sees.
-public struct DealFlow: Hashable, Sendable {
+public struct DealFlow: Codable, Hashable, Sendable {
   /// Shift of the companies' latent quality, in its standard deviations (`μ_a`).
   public let qualityShift: Double
   /// Factor on the median ticket.
@@ -39,7 +39,7 @@ public struct DealFlow: Hashable, Sendable {
 }
 
 /// A sector, and how likely a company belongs to it.
-public struct SectorShare: Hashable, Sendable {
+public struct SectorShare: Codable, Hashable, Sendable {
   /// The sector's key.
   public let sector: String
   /// From 0 (excluded) to 1.
@@ -47,7 +47,7 @@ public struct SectorShare: Hashable, Sendable {
 }
 
 /// A sector that companies may belong to.
-public struct Sector: Hashable, Sendable {
+public struct Sector: Codable, Hashable, Sendable {
   /// The key in the scenario.
   public let id: String
   /// What reports call it.
@@ -55,7 +55,7 @@ public struct Sector: Hashable, Sendable {
 }
 
 /// A fund that buys early stakes in companies (子基金), with the mother fund as one of its partners.
-public struct SubFund: Hashable, Sendable {
+public struct SubFund: Codable, Hashable, Sendable {
   /// The key in the scenario.
   public let id: String
   /// What reports call it.
@@ -76,7 +76,7 @@ public struct SubFund: Hashable, Sendable {
 }
 
 /// What a sub-fund charges, how it calls money and how long it runs.
-public struct SubFundTerms: Hashable, Sendable {
+public struct SubFundTerms: Codable, Hashable, Sendable {
   /// The mother fund's part of the sub-fund, from 0 (excluded) to 1.
   public let motherShare: Double
   /// Quarters in which it buys companies (投资期).
@@ -113,7 +113,7 @@ public struct SubFundTerms: Hashable, Sendable {
 }
 
 /// How a preferred return grows.
-public enum Hurdle: String, Hashable, Sendable, CaseIterable {
+public enum Hurdle: String, Codable, Hashable, Sendable, CaseIterable {
   /// A quarter of the rate on the unreturned capital, every quarter (单利).
   case simple
   /// The quarterly equivalent of the rate on unreturned capital and unpaid return (复利).
@@ -121,7 +121,7 @@ public enum Hurdle: String, Hashable, Sendable, CaseIterable {
 }
 
 /// The lognormal size of the tickets.
-public struct Ticket: Hashable, Sendable {
+public struct Ticket: Codable, Hashable, Sendable {
   /// In yuan, before the anchor's scale.
   public let median: Double
   /// Standard deviation of the logarithm.
@@ -129,7 +129,7 @@ public struct Ticket: Hashable, Sendable {
 }
 
 /// The most that one company gets (单一项目上限).
-public struct SingleProjectLimit: Hashable, Sendable {
+public struct SingleProjectLimit: Codable, Hashable, Sendable {
   /// Part of the fund's size, from 0 (excluded) to 1.
   public let share: Double
   /// In yuan.

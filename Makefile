@@ -1,0 +1,46 @@
+# make run    installs what is missing, builds, simulates the examples, writes Reports/
+# make test   installs what is missing, runs all tests
+# make setup | build | lint | format | schema
+
+PACKAGES := libgsl-dev libsqlite3-dev pkg-config
+SCENARIOS := Scenarios/dongguan_baseline.yaml Scenarios/dongguan_songshan_heavy.yaml \
+  Scenarios/dongguan_towns_first.yaml
+ANGELFOF := .build/release/angelfof
+
+.PHONY: run test build setup lint format schema
+
+run: build
+	$(ANGELFOF) check $(SCENARIOS)
+	$(ANGELFOF) run $(SCENARIOS) --output Reports
+
+build: setup
+	swift build -c release --product angelfof
+
+test: setup
+	swift test --disable-xctest
+
+lint:
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+
+format:
+	swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+schema: build
+	$(ANGELFOF) schema > Scenarios/scenario.schema.json
+
+setup:
+	@command -v swift >/dev/null || { \
+	  echo "angelfof: the Swift toolchain (6.2 or later) is missing; install it from swift.org"; \
+	  exit 1; }
+	@missing=$$(for package in $(PACKAGES); do \
+	  dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q 'ok installed' \
+	    || printf '%s ' $$package; done); \
+	if [ -n "$$missing" ]; then \
+	  if [ "$$(id -u)" != 0 ]; then \
+	    echo "angelfof: these packages are missing: $$missing"; \
+	    echo "Install them with: sudo apt-get install $$missing"; exit 1; fi; \
+	  echo "Installing $$missing"; \
+	  apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing \
+	    >/dev/null || { echo "angelfof: apt-get could not install $$missing"; exit 1; }; \
+	fi

@@ -1,0 +1,50 @@
+import Stochastics
+
+/// Takes blocks as they are finished, streams their figures to the store and reduces the rest.
+actor RunCollector {
+  private let writer: RunStoreWriter
+  private let plan: BlockPlan
+  private let progress: @Sendable (Int) -> Void
+  private var series = TreeReducer<VectorMoments> { $0.merged(with: $1) }
+  private var netFlows = TreeReducer<CovarianceMoments> { $0.merged(with: $1) }
+  private var done = 0
+
+  init(
+    path: String, provenance: Provenance, columns: [MetricColumn], plan: BlockPlan,
+    progress: @escaping @Sendable (Int) -> Void
+  ) throws {
+    writer = try RunStoreWriter(at: path, provenance: provenance, columns: columns)
+    self.plan = plan
+    self.progress = progress
+  }
+
+  func add(_ result: BlockResult) throws {
+    try writer.add(result, plan: plan)
+    if let moments = result.moments { series.add(moments, block: result.block) }
+    if let moments = result.netFlows { netFlows.add(moments, block: result.block) }
+    done += result.paths
+    progress(done)
+  }
+
+  func finish(histograms: QuarterCounts?, sensitivity: [SensitivityRow]) throws -> Summary {
+    for node in series.nodes() {
+      try writer.addMoments(
+        .series, firstBlock: node.firstBlock, blocks: node.blockCount, paths: node.value.count,
+        means: node.value.means, squares: node.value.squares)
+    }
+    for node in netFlows.nodes() {
+      try writer.addMoments(
+        .netFlows, firstBlock: node.firstBlock, blocks: node.blockCount, paths: node.value.count,
+        means: node.value.means, squares: node.value.comoments)
+    }
+    if let histograms { try writer.addHistograms(histograms) }
+    try writer.add(sensitivity)
+    try writer.addIndex()
+    let summary = try Summary(writer.reader())
+    try writer.add(summary)
+    try writer.finish()
+    return summary
+  }
+
+  func discard() { writer.discard() }
+}

@@ -1,0 +1,97 @@
+/// Whose money a figure is about.
+public enum Scope: String, CaseIterable, Hashable, Sendable, Comparable {
+  /// Net to the mother fund's contributors.
+  case motherFund = "mother_fund"
+  /// All partners of a sub-fund, after its fee and carry; also the direct book.
+  case subFund = "sub_fund"
+  /// The mother fund's stakes in an anchor's sub-funds.
+  case anchor
+  /// One contributor.
+  case contributor
+
+  /// In the order of reports.
+  public static func < (left: Scope, right: Scope) -> Bool {
+    left.position < right.position
+  }
+
+  private var position: Int {
+    switch self {
+    case .motherFund: 0
+    case .subFund: 1
+    case .anchor: 2
+    case .contributor: 3
+    }
+  }
+}
+
+/// Something that figures are about: a scope and, within it, one entity.
+public struct ScopeID: Hashable, Sendable {
+  /// Whose money it is.
+  public let scope: Scope
+  /// The key in the scenario; `mother_fund` and `direct` for those.
+  public let id: String
+}
+
+/// One figure of one entity, kept for every path.
+public struct MetricColumn: Hashable, Sendable {
+  /// What the figure is about.
+  public enum Figure: Hashable, Sendable {
+    /// One of the metrics.
+    case metric(Metric)
+    /// The mother fund's call on its contributors in a calendar year.
+    case contributions(year: Int)
+    /// What the mother fund passes on to its contributors in a calendar year.
+    case distributions(year: Int)
+  }
+
+  /// Whose figure it is.
+  public let owner: ScopeID
+  /// What it says.
+  public let figure: Figure
+}
+
+extension MetricColumn.Figure {
+  /// The name in the run store.
+  var name: String {
+    switch self {
+    case .metric(let metric): metric.rawValue
+    case .contributions(let year): "contributions_\(year)"
+    case .distributions(let year): "distributions_\(year)"
+    }
+  }
+
+  var unit: MetricUnit {
+    guard case .metric(let metric) = self else { return .yuan }
+    return metric.unit
+  }
+}
+
+extension Scenario {
+  /// The scopes whose series and figures a path computes, in the order of `SeriesLayout`.
+  var simulatedScopes: [ScopeID] {
+    var scopes = [ScopeID(scope: .motherFund, id: Scope.motherFund.rawValue)]
+    scopes += subFunds.map { ScopeID(scope: .subFund, id: $0.id) }
+    if direct.share > 0 { scopes.append(ScopeID(scope: .subFund, id: VehicleModel.directStream)) }
+    return scopes + anchors.map { ScopeID(scope: .anchor, id: $0.id) }
+  }
+
+  /// Calendar years from the first to the last quarter of the mother fund.
+  var calendarYears: ClosedRange<Int> {
+    start.year...start.advanced(by: motherFund.lifeInQuarters - 1).year
+  }
+
+  /// Every figure of a path, in the order in which it is computed.
+  var metricColumns: [MetricColumn] {
+    var columns: [MetricColumn] = []
+    for owner in simulatedScopes {
+      let metrics = owner.scope == .motherFund ? Metric.ofMotherFund : Metric.ofParts
+      columns += metrics.map { MetricColumn(owner: owner, figure: .metric($0)) }
+      guard owner.scope == .motherFund else { continue }
+      for year in calendarYears {
+        columns.append(MetricColumn(owner: owner, figure: .contributions(year: year)))
+        columns.append(MetricColumn(owner: owner, figure: .distributions(year: year)))
+      }
+    }
+    return columns
+  }
+}

@@ -1,0 +1,128 @@
+internal import Foundation
+import Stochastics
+
+/// Computes every figure of a path, in the order of `Scenario.metricColumns`.
+struct PathMetrics: ~Copyable {
+  private let model: CompiledModel
+  private let buffers: PathBuffers
+  private let yearOfQuarter: [Int]
+  private let yearCount: Int
+  private let netFlows: UnsafeMutablePointer<Double>
+  private var rates: RateOfReturnFinder
+
+  init(_ scenario: Scenario, model: CompiledModel, buffers: PathBuffers) throws(GSLError) {
+    self.model = model
+    self.buffers = buffers
+    let first = scenario.start.year
+    yearOfQuarter = (0..<model.quarters).map { scenario.start.advanced(by: $0).year - first }
+    yearCount = (yearOfQuarter.last ?? 0) + 1
+    netFlows = .allocate(capacity: max(model.quarters, 2 * yearCount))
+    rates = try RateOfReturnFinder()
+  }
+
+  deinit { netFlows.deallocate() }
+
+  /// Writes all figures of the path that the buffers hold.
+  mutating func write(_ outcome: PathSimulation.Outcome, to writer: inout MetricWriter) {
+    let layout = buffers.layout
+    writeMotherFund(outcome, to: &writer)
+    for index in 0..<model.vehicles.count {
+      var totals = StakeTotals()
+      totals.add(buffers.results[index], vehicle: model.vehicles[index], part: 1)
+      let series = ScopeSeries(buffers.series, scope: layout.vehicle(index), layout: layout)
+      writeCash(series, totals: totals, to: &writer)
+    }
+    for anchor in 0..<model.anchorCount {
+      var totals = StakeTotals()
+      for index in 0..<model.vehicles.count where model.anchorOfVehicle[index] == anchor {
+        let vehicle = model.vehicles[index]
+        totals.add(buffers.results[index], vehicle: vehicle, part: vehicle.motherShare)
+      }
+      let series = ScopeSeries(buffers.series, scope: layout.anchor(anchor), layout: layout)
+      writeCash(series, totals: totals, to: &writer)
+    }
+  }
+
+  mutating func writeMotherFund(
+    _ outcome: PathSimulation.Outcome, to writer: inout MetricWriter
+  ) {
+    var totals = StakeTotals()
+    for index in 0..<model.vehicles.count {
+      let vehicle = model.vehicles[index]
+      totals.add(buffers.results[index], vehicle: vehicle, part: vehicle.motherShare)
+    }
+    totals.fees = outcome.motherFees
+    let series = ScopeSeries(
+      buffers.series, scope: SeriesLayout.motherFund, layout: buffers.layout)
+    let cash = writeCash(series, totals: totals, to: &writer)
+    writeAlive(from: cash.firstCall, to: &writer)
+    let top = TopCompanies(buffers.companyProceeds, count: outcome.companies)
+    writer.write(top.shareOfValue(top: 0.01))
+    writer.write(top.shareOfValue(top: 0.10))
+    writeIdleCash(series, to: &writer)
+    writer.write(netPresentValue())
+    writeYears(series, to: &writer)
+  }
+
+  @discardableResult
+  private mutating func writeCash(
+    _ series: ScopeSeries, totals: StakeTotals, to writer: inout MetricWriter
+  ) -> CashMetrics {
+    let cash = CashMetrics(series, quarters: model.quarters)
+    for quarter in 0..<model.quarters {
+      netFlows[quarter] = series.distributions[quarter] - series.calls[quarter]
+    }
+    let rate = rates.rate(of: netFlows, count: model.quarters)
+    writer.write(cash.paidIn)
+    writer.write(cash.distributions)
+    writer.write(cash.paidIn > 0 ? cash.distributions / cash.paidIn : nil)
+    writer.write(rate?.rate)
+    writer.write(rate.map { $0.isAmbiguous ? 1 : 0 })
+    for age in CashMetrics.ages.indices { writer.write(cash.dpi[age]) }
+    for age in CashMetrics.ages.indices { writer.write(cash.tvpi[age]) }
+    writer.write(cash.paybackYears)
+    writer.write(cash.peakNetCashOut)
+    totals.write(to: &writer)
+    return cash
+  }
+
+  private func writeAlive(from firstCall: Int?, to writer: inout MetricWriter) {
+    for age in CashMetrics.ages {
+      guard let firstCall else {
+        writer.write(nil)
+        continue
+      }
+      let quarter = firstCall + 4 * age - 1
+      writer.write(quarter < model.quarters ? buffers.alive[quarter] : 0)
+    }
+  }
+
+  /// Idle cash over paid-in capital while vehicles still invest, and the most there ever was.
+  private func writeIdleCash(_ series: ScopeSeries, to writer: inout MetricWriter) {
+    let end = model.vehicles.map(\.investmentPeriodEnd).max() ?? 0
+    var (peak, idle, paid, paidSums) = (0.0, 0.0, 0.0, 0.0)
+    for quarter in 0..<model.quarters {
+      peak = max(peak, series.idleCash[quarter])
+      guard quarter < end else { continue }
+      idle += series.idleCash[quarter]
+      paid += series.calls[quarter]
+      paidSums += paid
+    }
+    writer.write(peak)
+    writer.write(paidSums > 0 ? idle / paidSums : nil)
+  }
+
+  private func netPresentValue() -> Double {
+    RateOfReturnFinder.value(
+      UnsafeBufferPointer(start: netFlows, count: model.quarters), model.mother.quarterlyDiscount)
+  }
+
+  private func writeYears(_ series: ScopeSeries, to writer: inout MetricWriter) {
+    netFlows.update(repeating: 0, count: 2 * yearCount)
+    for quarter in 0..<model.quarters {
+      netFlows[2 * yearOfQuarter[quarter]] += series.calls[quarter]
+      netFlows[2 * yearOfQuarter[quarter] + 1] += series.distributions[quarter]
+    }
+    for index in 0..<(2 * yearCount) { writer.write(netFlows[index]) }
+  }
+}

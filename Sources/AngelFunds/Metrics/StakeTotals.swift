@@ -1,0 +1,56 @@
+/// What vehicles' results add up to for one scope.
+///
+/// Money is the scope's part of it. Companies and what was invested locally are counted whole, as
+/// are the rules that ask for them.
+struct StakeTotals {
+  private var cost = 0.0
+  private var proceeds = 0.0
+  private var grossLoss = 0.0
+  private var carry = 0.0
+  private var localCost = 0.0
+  private var mothersPaidIn = 0.0
+  private var companies = CompanyCounts()
+  /// Management fees: the vehicles', or the mother fund's own where that is set.
+  var fees = 0.0
+
+  /// Adds one vehicle, of which the scope holds `part`.
+  mutating func add(_ result: VehicleResult, vehicle: VehicleModel, part: Double) {
+    cost += part * result.cost
+    proceeds += part * result.proceeds
+    grossLoss += part * result.grossLoss
+    carry += part * result.carry
+    fees += part * result.fees
+    localCost += result.localCost
+    mothersPaidIn += vehicle.motherShare * result.paidIn
+    companies.add(result.companies)
+  }
+
+  /// Writes the figures from gross multiple to companies, in the order of `Metric`.
+  func write(to writer: inout MetricWriter) {
+    writer.write(cost > 0 ? proceeds / cost : nil)
+    writer.write(cost > 0 ? grossLoss / cost : nil)
+    writer.write(fees)
+    writer.write(carry)
+    writer.write(localCost)
+    writer.write(mothersPaidIn > 0 ? localCost / mothersPaidIn : nil)
+    writer.write(companies.funded)
+    writer.write(companies.writtenOff)
+    writer.write(companies.belowCost)
+    writer.write(companies.from1xTo5x)
+    writer.write(companies.from5xTo10x)
+    writer.write(companies.above10x)
+    writer.write(companies.soldAtTermEnd)
+  }
+}
+
+extension CompanyCounts {
+  fileprivate mutating func add(_ other: CompanyCounts) {
+    funded += other.funded
+    writtenOff += other.writtenOff
+    belowCost += other.belowCost
+    from1xTo5x += other.from1xTo5x
+    from5xTo10x += other.from5xTo10x
+    above10x += other.above10x
+    soldAtTermEnd += other.soldAtTermEnd
+  }
+}

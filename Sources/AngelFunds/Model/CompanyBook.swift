@@ -1,0 +1,102 @@
+internal import Foundation
+import Stochastics
+
+/// Buys companies for a vehicle and writes down what each will be worth and bring back.
+///
+/// The engine `multiples` knows a company's outcome at once. Values and exits are written forward
+/// into the vehicle's quarters; no decision reads them before their time.
+struct CompanyBook {
+  let vehicle: VehicleModel
+  let model: CompiledModel
+  let scratch: VehicleScratch
+  let exposures: UnsafePointer<Double>
+  /// The manager's factor times its loading, and the shift of quality.
+  let shift: Double
+  /// Where the next company's proceeds go.
+  let proceedsOut: UnsafeMutablePointer<Double>
+  private(set) var result = VehicleResult()
+  private(set) var count = 0
+
+  init(
+    vehicle: VehicleModel, model: CompiledModel, buffers: PathBuffers, skill: Double,
+    proceedsOut: UnsafeMutablePointer<Double>
+  ) {
+    self.vehicle = vehicle
+    self.model = model
+    scratch = buffers.vehicle
+    exposures = UnsafePointer(buffers.exposures)
+    shift = vehicle.qualityShift + model.factors.managerLoading * skill
+    self.proceedsOut = proceedsOut
+  }
+
+  /// Buys one company in `quarter` of the vehicle's own time for `cost` yuan.
+  @inline(__always)
+  mutating func buy(
+    _ company: PlannedCompany, quarter: Int, cost: Double, source: inout RandomSource
+  ) {
+    let draw = source.block(ordinal: UInt32(company.ordinal), address: DrawAddress.outcome)
+    let year = (vehicle.firstQuarter + quarter) / 4
+    let latent =
+      shift + exposures[Int(company.sector) * model.entryYears + year]
+      + model.factors.ownLoading * StandardNormal.quantile(draw[1])
+    let outcome = model.outcomes.outcome(latent: latent)
+    let holding = model.outcomes.holdingQuarters(bucket: outcome.bucket, uniform: draw[0])
+    let proceeds = hold(outcome, from: quarter, holding: holding, cost: cost)
+    count(outcome, cost: cost, proceeds: proceeds, isLocal: company.isLocal)
+    proceedsOut[count] = proceeds * vehicle.motherShare
+    count += 1
+  }
+
+  /// Writes the company's values and its exit, and returns what it brings back.
+  ///
+  /// The value at age t of a holding time h is cost·m^(t/h) for a multiple m of at least 1, and
+  /// cost·(1 - (1 - m)·t/h) below.
+  @inline(__always)
+  private mutating func hold(
+    _ outcome: OutcomeTable.Outcome, from entry: Int, holding: Int, cost: Double
+  ) -> Double {
+    let last = vehicle.lastQuarter - vehicle.firstQuarter
+    let exit = min(entry + holding, last)
+    var value = cost
+    if outcome.multiple >= 1 {
+      let growth = exp(outcome.logMultiple / Double(holding))
+      for quarter in entry..<exit {
+        scratch.grossValue[quarter] += value
+        value *= growth
+      }
+    } else {
+      // A straight line of value, kept as changes of its level and of its slope.
+      let loss = cost * (1 - outcome.multiple) / Double(holding)
+      value = cost - loss * Double(exit - entry)
+      scratch.levelChange[entry] += cost
+      scratch.levelChange[exit] -= value
+      scratch.slopeChange[entry] -= loss
+      scratch.slopeChange[exit] += loss
+    }
+    let isUnsold = entry + holding > last
+    let proceeds = isUnsold ? model.saleShareOfNAV * max(0, value) : cost * outcome.multiple
+    if isUnsold { result.companies.soldAtTermEnd += 1 }
+    scratch.proceeds[exit] += proceeds
+    scratch.exitedCost[exit] += cost
+    scratch.exitedCount[exit] += 1
+    return proceeds
+  }
+
+  @inline(__always)
+  private mutating func count(
+    _ outcome: OutcomeTable.Outcome, cost: Double, proceeds: Double, isLocal: Bool
+  ) {
+    result.cost += cost
+    result.proceeds += proceeds
+    result.grossLoss += max(0, cost - proceeds)
+    if isLocal { result.localCost += cost }
+    result.companies.funded += 1
+    switch outcome.bucket {
+    case 0: result.companies.writtenOff += 1
+    case 1: result.companies.belowCost += 1
+    case 2: result.companies.from1xTo5x += 1
+    case 3: result.companies.from5xTo10x += 1
+    default: result.companies.above10x += 1
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import Stochastics
+
+/// A scenario flattened into plain numbers, ready for the path loop.
+///
+/// Immutable once made, and shared by all workers.
+final class CompiledModel: @unchecked Sendable {
+  // @unchecked: the buffers are written in init only.
+
+  /// Sub-funds by name, then the direct book if there is one.
+  let vehicles: UnsafeBufferPointer<VehicleModel>
+  /// Each vehicle's anchor, or -1 for the direct book.
+  let anchorOfVehicle: UnsafeBufferPointer<Int>
+  /// Tranches in yuan, all vehicles' behind each other.
+  let tranches: UnsafeBufferPointer<Double>
+  /// Upper ends of the sectors' probability intervals, all vehicles' behind each other.
+  let sectorBounds: UnsafeBufferPointer<Double>
+  /// The sector of each such interval.
+  let sectorIndices: UnsafeBufferPointer<Int>
+  /// The stream of each sector that a company may belong to.
+  let sectorStreams: UnsafeBufferPointer<StreamKey>
+  let anchorCount: Int
+  /// Quarters of the mother fund's life.
+  let quarters: Int
+  /// Years in which a company may be bought.
+  let entryYears: Int
+  let outcomes: OutcomeTable
+  let factors: FactorModel
+  let saleShareOfNAV: Double
+  let mother: MotherModel
+  /// The most companies that a path can hold.
+  let companyCapacity: Int
+  private let arena: ModelArena
+
+  init(_ scenario: Scenario) {
+    var builder = ModelBuilder(scenario)
+    let arena = ModelArena()
+    vehicles = arena.store(builder.makeVehicles())
+    anchorOfVehicle = arena.store(builder.anchorOfVehicle)
+    tranches = arena.store(builder.tranches)
+    sectorBounds = arena.store(builder.sectorBounds)
+    sectorIndices = arena.store(builder.sectorIndices)
+    sectorStreams = arena.store(builder.sectors.map { StreamKey(.sector, $0) })
+    anchorCount = scenario.anchors.count
+    quarters = scenario.motherFund.lifeInQuarters
+    let lastEntry = vehicles.map { $0.investmentPeriodEnd - 1 }.max() ?? 0
+    entryYears = lastEntry / 4 + 1
+    outcomes = OutcomeTable(scenario.outcomes)
+    factors = FactorModel(scenario.dependence)
+    saleShareOfNAV = scenario.termEnd.saleShareOfNAV
+    mother = MotherModel(scenario)
+    companyCapacity = vehicles.reduce(0) { $0 + $1.companyLimit }
+    self.arena = arena
+  }
+}
+
+/// Owns the buffers of a compiled model.
+final class ModelArena {
+  private var owned: [UnsafeMutableRawPointer] = []
+
+  /// Copies plain values into a buffer that lives as long as the arena.
+  func store<Value: BitwiseCopyable>(_ values: [Value]) -> UnsafeBufferPointer<Value> {
+    let buffer = UnsafeMutableBufferPointer<Value>.allocate(capacity: max(values.count, 1))
+    _ = buffer.initialize(from: values)
+    owned.append(UnsafeMutableRawPointer(buffer.baseAddress ?? .init(bitPattern: 8)!))
+    return UnsafeBufferPointer(rebasing: buffer[..<values.count])
+  }
+
+  deinit { owned.forEach { $0.deallocate() } }
+}

@@ -1,0 +1,69 @@
+internal import Foundation
+import Stochastics
+
+/// Chooses the companies that a vehicle means to buy.
+enum DealSelection {
+  /// Part of a ticket that must be left for one more company.
+  static let smallestPartOfTicket = 0.5
+
+  /// Draws companies 0, 1, 2, … until the budget is spent, and orders them by quarter of entry.
+  ///
+  /// A company's ticket, quarter, sector and place are its own draws. More money reaches further
+  /// down the list; it changes nobody's date. The last company gets what is left, if that is at
+  /// least half its ticket.
+  ///
+  /// - Returns: Number of companies, in `scratch.ordered`.
+  static func choose(
+    _ vehicle: VehicleModel, model: CompiledModel, scratch: VehicleScratch,
+    source: inout RandomSource
+  ) -> Int {
+    var left = vehicle.budget
+    var count = 0
+    while count < vehicle.companyLimit {
+      let draw = source.block(ordinal: UInt32(count), address: DrawAddress.selection)
+      let ticket = exp(
+        vehicle.logTicketMedian
+          + vehicle.ticketLogDeviation * StandardNormal.quantile(draw[0]))
+      var amount = min(ticket, vehicle.projectLimit)
+      if amount > left {
+        guard left >= smallestPartOfTicket * amount, left >= 1 else { break }
+        amount = left
+      }
+      left -= amount
+      let entry = min(Int(draw[1] * Double(vehicle.investmentQuarters)), vehicle.investmentQuarters - 1)
+      scratch.planned[count] = PlannedCompany(
+        ordinal: Int32(count), entry: Int32(entry),
+        sector: sector(of: vehicle, model: model, uniform: draw[2]),
+        isLocal: draw[3] < vehicle.localShare, amount: amount)
+      scratch.plannedCost[entry] += amount
+      scratch.starts[entry + 1] += 1
+      count += 1
+    }
+    order(count, quarters: vehicle.investmentQuarters, scratch: scratch)
+    return count
+  }
+
+  @inline(__always)
+  private static func sector(
+    of vehicle: VehicleModel, model: CompiledModel, uniform: Double
+  ) -> Int32 {
+    var position = vehicle.sectors.first
+    let last = vehicle.sectors.end - 1
+    while position < last, uniform >= model.sectorBounds[position] { position += 1 }
+    return Int32(model.sectorIndices[position])
+  }
+
+  /// A counting sort by quarter of entry that keeps the order of ordinals.
+  private static func order(_ count: Int, quarters: Int, scratch: VehicleScratch) {
+    for quarter in 0..<quarters { scratch.starts[quarter + 1] += scratch.starts[quarter] }
+    for index in 0..<count {
+      let entry = Int(scratch.planned[index].entry)
+      scratch.ordered[Int(scratch.starts[entry])] = scratch.planned[index]
+      scratch.starts[entry] += 1
+    }
+    for quarter in stride(from: quarters, to: 0, by: -1) {
+      scratch.starts[quarter] = scratch.starts[quarter - 1]
+    }
+    scratch.starts[0] = 0
+  }
+}

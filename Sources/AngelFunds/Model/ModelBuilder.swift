@@ -1,0 +1,52 @@
+/// Gathers the flat lists of a compiled model.
+struct ModelBuilder {
+  let sectors: [String]
+  private(set) var anchorOfVehicle: [Int] = []
+  private(set) var tranches: [Double] = []
+  private(set) var sectorBounds: [Double] = []
+  private(set) var sectorIndices: [Int] = []
+  private let scenario: Scenario
+
+  init(_ scenario: Scenario) {
+    self.scenario = scenario
+    let flows = scenario.anchors.map(\.dealFlow) + [scenario.direct.dealFlow]
+    sectors = Set(flows.flatMap { $0.sectors.map(\.sector) }).sorted()
+  }
+
+  /// The vehicles: sub-funds by name, then the direct book if it has money.
+  mutating func makeVehicles() -> [VehicleModel] {
+    var vehicles: [VehicleModel] = []
+    for fund in scenario.subFunds {
+      guard let anchor = scenario.anchors.firstIndex(where: { $0.id == fund.anchor }) else {
+        preconditionFailure("the reader lets no sub-fund through whose anchor is not there")
+      }
+      let first = tranches.count
+      tranches += fund.terms.tranches.map { $0 * fund.size }
+      let dealFlow = scenario.anchors[anchor].dealFlow
+      anchorOfVehicle.append(anchor)
+      vehicles.append(
+        VehicleModel(
+          fund, dealFlow: dealFlow, outcomes: scenario.outcomes,
+          sectors: addSectors(dealFlow), tranches: first..<tranches.count))
+    }
+    if scenario.direct.share > 0 {
+      anchorOfVehicle.append(-1)
+      vehicles.append(
+        VehicleModel(
+          direct: scenario.direct, motherFund: scenario.motherFund, outcomes: scenario.outcomes,
+          sectors: addSectors(scenario.direct.dealFlow)))
+    }
+    return vehicles
+  }
+
+  private mutating func addSectors(_ dealFlow: DealFlow) -> Range<Int> {
+    let first = sectorBounds.count
+    var sum = 0.0
+    for entry in dealFlow.sectors {
+      sum += entry.share
+      sectorBounds.append(sum)
+      sectorIndices.append(sectors.firstIndex(of: entry.sector) ?? 0)
+    }
+    return first..<sectorBounds.count
+  }
+}

@@ -1,0 +1,21 @@
+/// The mother fund's own numbers, flattened for the path loop.
+struct MotherModel {
+  let feePerQuarter: Double
+  /// What contributors may be asked for fees in total: the size less commitments and direct money.
+  let feeRoom: Double
+  /// Value today of one yuan at the end of each further quarter.
+  let quarterlyDiscount: Double
+  let lossTolerance: Double
+  /// Each contributor's part, in the order of their names; they add up to 1.
+  let contributorShares: [Double]
+
+  init(_ scenario: Scenario) {
+    let fund = scenario.motherFund
+    feePerQuarter = fund.managementFee / 4
+    let commitments = scenario.subFunds.reduce(0) { $0 + $1.commitment }
+    feeRoom = max(0, fund.size - commitments - scenario.direct.share * fund.size)
+    quarterlyDiscount = 1 / (1 + fund.discountRate).squareRoot().squareRoot()
+    lossTolerance = fund.lossTolerance
+    contributorShares = scenario.contributors.map(\.share)
+  }
+}

@@ -1,0 +1,136 @@
+/// Named series of money by quarter.
+///
+/// The raw value is the name in `cashflows.csv`.
+public enum Series: String, CaseIterable, Hashable, Sendable {
+  /// Money paid in.
+  case calls
+  /// Money received.
+  case distributions
+  /// Distributions less calls, added up since the start.
+  case netCumulative = "net_cumulative"
+  /// Value of what is held, as if liquidated at the end of the quarter, after accrued carry.
+  case nav
+  /// Management fees paid: a fund's own; for an anchor the mother fund's part of its sub-funds'.
+  case fees
+  /// Called money that is not yet placed: a fund's own; above sub-funds the mother fund's part.
+  case idleCash = "idle_cash"
+
+  /// Whether values can be negative.
+  var isSigned: Bool { self == .netCumulative }
+}
+
+/// Where a scope's series stand in one flat vector: scopes, then series, then quarters.
+///
+/// Scope 0 is the mother fund, then the vehicles, then the anchors.
+struct SeriesLayout: Hashable, Sendable {
+  let vehicleCount: Int
+  let anchorCount: Int
+  let quarters: Int
+
+  static let motherFund = 0
+  var scopeCount: Int { 1 + vehicleCount + anchorCount }
+  var count: Int { scopeCount * Series.allCases.count * quarters }
+
+  func vehicle(_ index: Int) -> Int { 1 + index }
+  func anchor(_ index: Int) -> Int { 1 + vehicleCount + index }
+
+  /// Position of the first quarter of a scope's series.
+  func offset(scope: Int, series: Series) -> Int {
+    (scope * Series.allCases.count + series.index) * quarters
+  }
+}
+
+extension Series {
+  /// Position in `allCases`.
+  @inline(__always)
+  var index: Int {
+    switch self {
+    case .calls: 0
+    case .distributions: 1
+    case .netCumulative: 2
+    case .nav: 3
+    case .fees: 4
+    case .idleCash: 5
+    }
+  }
+}
+
+/// The series of one scope within a path's flat vector.
+struct ScopeSeries {
+  let calls: UnsafeMutablePointer<Double>
+  let distributions: UnsafeMutablePointer<Double>
+  let netCumulative: UnsafeMutablePointer<Double>
+  let nav: UnsafeMutablePointer<Double>
+  let fees: UnsafeMutablePointer<Double>
+  let idleCash: UnsafeMutablePointer<Double>
+
+  init(_ base: UnsafeMutablePointer<Double>, scope: Int, layout: SeriesLayout) {
+    func pointer(_ series: Series) -> UnsafeMutablePointer<Double> {
+      base + layout.offset(scope: scope, series: series)
+    }
+    calls = pointer(.calls)
+    distributions = pointer(.distributions)
+    netCumulative = pointer(.netCumulative)
+    nav = pointer(.nav)
+    fees = pointer(.fees)
+    idleCash = pointer(.idleCash)
+  }
+}
+
+/// One worker's room for a path; allocated once, used for path after path.
+final class PathBuffers {
+  /// All series of all scopes, laid out by `layout`.
+  let series: UnsafeMutablePointer<Double>
+  let layout: SeriesLayout
+  /// Vehicles' results that are no series.
+  let results: UnsafeMutablePointer<VehicleResult>
+  /// Each bought company's proceeds, the mother fund's part, all vehicles' behind each other.
+  let companyProceeds: UnsafeMutablePointer<Double>
+  /// Companies alive at the end of each quarter, all vehicles together.
+  let alive: UnsafeMutablePointer<Double>
+  /// The mother fund's unreturned capital in its vehicles by quarter, before distributions.
+  let costOutstanding: UnsafeMutablePointer<Double>
+  /// Each sector's factor for each entry year, market and sector together, sectors outermost.
+  let exposures: UnsafeMutablePointer<Double>
+  /// Room for yearly factor values.
+  let yearly: UnsafeMutablePointer<Double>
+  /// Quarterly room of the vehicle at hand.
+  let vehicle: VehicleScratch
+
+  init(_ model: CompiledModel) {
+    func room(_ count: Int) -> UnsafeMutablePointer<Double> {
+      let pointer = UnsafeMutablePointer<Double>.allocate(capacity: max(count, 1))
+      pointer.initialize(repeating: 0, count: max(count, 1))
+      return pointer
+    }
+    layout = SeriesLayout(
+      vehicleCount: model.vehicles.count, anchorCount: model.anchorCount, quarters: model.quarters)
+    series = room(layout.count)
+    results = .allocate(capacity: max(model.vehicles.count, 1))
+    results.initialize(repeating: VehicleResult(), count: max(model.vehicles.count, 1))
+    companyProceeds = room(model.companyCapacity)
+    alive = room(model.quarters)
+    costOutstanding = room(model.quarters)
+    exposures = room(model.entryYears * (model.sectorStreams.count + 1))
+    yearly = room(model.entryYears + FactorModel.exposureYears)
+    vehicle = VehicleScratch(
+      quarters: model.quarters, companies: model.vehicles.map(\.companyLimit).max() ?? 0)
+  }
+
+  deinit {
+    for pointer in [
+      series, companyProceeds, alive, costOutstanding, exposures, yearly,
+    ] {
+      pointer.deallocate()
+    }
+    results.deallocate()
+    vehicle.deallocate()
+  }
+
+  /// Sets to zero what a path adds to.
+  func clear() {
+    series.update(repeating: 0, count: layout.count)
+    alive.update(repeating: 0, count: layout.quarters)
+    costOutstanding.update(repeating: 0, count: layout.quarters)
+  }
+}

@@ -1,0 +1,72 @@
+import Stochastics
+
+/// Simulates one path of a compiled scenario into a worker's buffers.
+///
+/// A pure function of the model, the seed inside `source` and the path's number.
+struct PathSimulation {
+  let model: CompiledModel
+  let buffers: PathBuffers
+  private let marketStream = StreamKey(.market, "market")
+
+  init(_ model: CompiledModel, buffers: PathBuffers) {
+    self.model = model
+    self.buffers = buffers
+  }
+
+  /// What a path amounts to beyond series and vehicles' results.
+  struct Outcome {
+    /// Number of entries in `buffers.companyProceeds`.
+    let companies: Int
+    /// The mother fund's own fees, in yuan.
+    let motherFees: Double
+  }
+
+  func run<Recorder: TransferRecorder>(
+    path: UInt32, source: inout RandomSource, recorder: inout Recorder
+  ) -> Outcome {
+    buffers.clear()
+    drawFactors(path: path, source: &source)
+    var companies = 0
+    for index in 0..<model.vehicles.count {
+      companies += simulate(
+        index, path: path, companies: companies, source: &source, recorder: &recorder)
+    }
+    let fees = MotherSimulation(model, buffers: buffers).run(recorder: &recorder)
+    return Outcome(companies: companies, motherFees: fees)
+  }
+
+  private func simulate<Recorder: TransferRecorder>(
+    _ index: Int, path: UInt32, companies: Int, source: inout RandomSource,
+    recorder: inout Recorder
+  ) -> Int {
+    let vehicle = model.vehicles[index]
+    buffers.vehicle.clear()
+    source.begin(vehicle.manager, path: path)
+    let skill = StandardNormal.quantile(source.block(ordinal: 0, address: DrawAddress.skill)[0])
+    source.begin(vehicle.companies, path: path)
+    _ = DealSelection.choose(vehicle, model: model, scratch: buffers.vehicle, source: &source)
+    var simulation = VehicleSimulation(
+      index, model: model, buffers: buffers, skill: skill,
+      proceedsOut: buffers.companyProceeds + companies)
+    let (result, bought) = simulation.run(source: &source, recorder: &recorder)
+    buffers.results[index] = result
+    return bought
+  }
+
+  /// Fills `buffers.exposures`: for each sector and entry year, market plus sector factor.
+  private func drawFactors(path: UInt32, source: inout RandomSource) {
+    let years = model.entryYears
+    let sectors = model.sectorStreams.count
+    let market = buffers.exposures + sectors * years
+    model.factors.draw(
+      marketStream, path: path, loading: model.factors.marketLoading, years: years,
+      values: buffers.yearly, exposures: market, source: &source)
+    for sector in 0..<sectors {
+      let exposures = buffers.exposures + sector * years
+      model.factors.draw(
+        model.sectorStreams[sector], path: path, loading: model.factors.sectorLoading,
+        years: years, values: buffers.yearly, exposures: exposures, source: &source)
+      for year in 0..<years { exposures[year] += market[year] }
+    }
+  }
+}

@@ -1,0 +1,131 @@
+internal import Foundation
+import Stochastics
+
+/// A sub-fund, or the direct book, flattened for the path loop: plain numbers only.
+struct VehicleModel: BitwiseCopyable {
+  let companies: StreamKey
+  let manager: StreamKey
+  let firstQuarter: Int
+  let investmentQuarters: Int
+  /// First quarter after the exit period; no fee is charged from here on.
+  let exitPeriodEnd: Int
+  /// The quarter in which what is unsold is sold.
+  let lastQuarter: Int
+  let size: Double
+  /// The mother fund's part, from 0 (excluded) to 1.
+  let motherShare: Double
+  /// What purchases may cost in total.
+  let budget: Double
+  /// The most that one company gets.
+  let projectLimit: Double
+  let logTicketMedian: Double
+  let ticketLogDeviation: Double
+  /// No more companies than this are drawn, whatever is left.
+  let companyLimit: Int
+  let qualityShift: Double
+  let localShare: Double
+  /// Where this vehicle's sectors stand in the model's list.
+  let sectors: ListPart
+  let nextCallAt: Double
+  /// Where this vehicle's tranches stand in the model's list; empty where money is called as
+  /// needed.
+  let tranches: ListPart
+  let investmentFeePerQuarter: Double
+  let exitFeePerQuarter: Double
+  let waterfall: WaterfallTerms
+
+  /// First quarter in which nothing is bought any more.
+  var investmentPeriodEnd: Int { firstQuarter + investmentQuarters }
+
+  /// Expected number of companies.
+  var expectedCompanies: Double {
+    guard budget > 0 else { return 0 }
+    return budget
+      / Self.meanTicket(
+        logMedian: logTicketMedian, logDeviation: ticketLogDeviation, limit: projectLimit)
+  }
+
+  /// Expected cost of a company: the mean of a lognormal ticket that is cut at a limit, in yuan.
+  static func meanTicket(logMedian: Double, logDeviation: Double, limit: Double) -> Double {
+    guard logDeviation > 0 else { return min(exp(logMedian), limit) }
+    let position = (log(limit) - logMedian) / logDeviation
+    return exp(logMedian + logDeviation * logDeviation / 2)
+      * StandardNormal.cumulative(position - logDeviation)
+      + limit * StandardNormal.upperTail(position)
+  }
+}
+
+extension VehicleModel {
+  init(
+    _ fund: SubFund, dealFlow: DealFlow, outcomes: Outcomes, sectors: Range<Int>,
+    tranches: Range<Int>
+  ) {
+    let terms = fund.terms
+    let budget = InvestmentBudget.investable(size: fund.size, terms: terms)
+    let limit = min(terms.singleProjectLimit.share * fund.size, terms.singleProjectLimit.amount)
+    let logMedian = log(terms.ticket.median * dealFlow.ticketScale)
+    self.init(
+      companies: StreamKey(.company, fund.stream), manager: StreamKey(.manager, fund.stream),
+      firstQuarter: fund.startQuarter, investmentQuarters: terms.investmentPeriodInQuarters,
+      exitPeriodEnd: fund.startQuarter + terms.investmentPeriodInQuarters
+        + terms.exitPeriodInQuarters,
+      lastQuarter: fund.startQuarter + terms.termInQuarters - 1,
+      size: fund.size, motherShare: terms.motherShare, budget: budget, projectLimit: limit,
+      logTicketMedian: logMedian, ticketLogDeviation: terms.ticket.logDeviation,
+      companyLimit: Self.companyLimit(budget, logMedian, terms.ticket.logDeviation, limit),
+      qualityShift: dealFlow.qualityShift + outcomes.qualityShift,
+      localShare: dealFlow.localShare, sectors: ListPart(sectors), nextCallAt: terms.nextCallAt,
+      tranches: ListPart(tranches), investmentFeePerQuarter: terms.investmentPeriodFee / 4,
+      exitFeePerQuarter: terms.exitPeriodFee / 4,
+      waterfall: WaterfallTerms(
+        hurdleRate: terms.hurdleRate, hurdle: terms.hurdle, catchUp: terms.catchUp,
+        carry: terms.carry))
+  }
+
+  /// The direct book: all the mother fund's, no fee, no carry, money called as it is needed.
+  init(
+    direct: DirectInvestment, motherFund: MotherFund, outcomes: Outcomes, sectors: Range<Int>
+  ) {
+    let size = direct.share * motherFund.size
+    let limit = min(direct.singleProjectLimit.share * size, direct.singleProjectLimit.amount)
+    let logMedian = log(direct.ticket.median * direct.dealFlow.ticketScale)
+    let stream = Self.directStream
+    self.init(
+      companies: StreamKey(.company, stream), manager: StreamKey(.manager, stream),
+      firstQuarter: 0, investmentQuarters: direct.investmentPeriodInQuarters,
+      exitPeriodEnd: motherFund.lifeInQuarters, lastQuarter: motherFund.lifeInQuarters - 1,
+      size: size, motherShare: 1, budget: size, projectLimit: limit, logTicketMedian: logMedian,
+      ticketLogDeviation: direct.ticket.logDeviation,
+      companyLimit: Self.companyLimit(size, logMedian, direct.ticket.logDeviation, limit),
+      qualityShift: direct.dealFlow.qualityShift + outcomes.qualityShift,
+      localShare: direct.dealFlow.localShare, sectors: ListPart(sectors), nextCallAt: 1,
+      tranches: ListPart(0..<0),
+      investmentFeePerQuarter: 0, exitFeePerQuarter: 0,
+      waterfall: WaterfallTerms(hurdleRate: 0, hurdle: .simple, catchUp: 0, carry: 0))
+  }
+
+  /// The id and stream name of the direct book; the reader refuses it for sub-funds.
+  static let directStream = "direct"
+
+  private static func companyLimit(
+    _ budget: Double, _ logMedian: Double, _ logDeviation: Double, _ limit: Double
+  ) -> Int {
+    guard budget > 0 else { return 0 }
+    let ticket = meanTicket(logMedian: logMedian, logDeviation: logDeviation, limit: limit)
+    return Int(min(4 * budget / ticket + 64, 20_000))
+  }
+}
+
+/// A part of a flat list; a `Range` that can be copied as bytes.
+struct ListPart: BitwiseCopyable {
+  let first: Int
+  let end: Int
+
+  init(_ range: Range<Int>) {
+    first = range.lowerBound
+    end = range.upperBound
+  }
+
+  var range: Range<Int> { first..<end }
+  var isEmpty: Bool { first == end }
+}

@@ -1,0 +1,98 @@
+/// A company that a vehicle means to buy.
+struct PlannedCompany {
+  var ordinal: Int32 = 0
+  /// Quarters from the vehicle's start to the purchase.
+  var entry: Int32 = 0
+  var sector: Int32 = 0
+  var isLocal = false
+  /// In yuan.
+  var amount = 0.0
+}
+
+/// What a vehicle's path amounts to beyond its series; yuan, all partners together.
+struct VehicleResult {
+  var cost = 0.0
+  var proceeds = 0.0
+  /// Cost less proceeds of companies that brought back less than they cost.
+  var grossLoss = 0.0
+  var localCost = 0.0
+  var paidIn = 0.0
+  var fees = 0.0
+  /// Net of what the manager gave back.
+  var carry = 0.0
+  /// Companies bought, by what became of them.
+  var companies = CompanyCounts()
+}
+
+/// Companies by what became of them.
+struct CompanyCounts {
+  var funded = 0.0
+  var writtenOff = 0.0
+  var belowCost = 0.0
+  var from1xTo5x = 0.0
+  var from5xTo10x = 0.0
+  var above10x = 0.0
+  var soldAtTermEnd = 0.0
+}
+
+/// Quarterly room of the vehicle that is being simulated; positions count from its own start.
+struct VehicleScratch {
+  let planned: UnsafeMutablePointer<PlannedCompany>
+  /// The planned companies by quarter of entry, then by ordinal.
+  let ordered: UnsafeMutablePointer<PlannedCompany>
+  /// Where each quarter's companies start in `ordered`; one more entry than quarters.
+  let starts: UnsafeMutablePointer<Int32>
+  let plannedCost: UnsafeMutablePointer<Double>
+  let proceeds: UnsafeMutablePointer<Double>
+  let exitedCost: UnsafeMutablePointer<Double>
+  let exitedCount: UnsafeMutablePointer<Int32>
+  /// Value of companies that grow, at the end of each quarter.
+  let grossValue: UnsafeMutablePointer<Double>
+  /// Jumps of the summed value of companies that decline on straight lines.
+  let levelChange: UnsafeMutablePointer<Double>
+  /// Changes of its slope, in yuan a quarter.
+  let slopeChange: UnsafeMutablePointer<Double>
+  private let quarters: Int
+
+  init(quarters: Int, companies: Int) {
+    self.quarters = quarters
+    func room<Value>(_ count: Int, _ value: Value) -> UnsafeMutablePointer<Value> {
+      let pointer = UnsafeMutablePointer<Value>.allocate(capacity: count)
+      pointer.initialize(repeating: value, count: count)
+      return pointer
+    }
+    planned = room(companies + 1, PlannedCompany())
+    ordered = room(companies + 1, PlannedCompany())
+    starts = room(quarters + 2, 0)
+    plannedCost = room(quarters + 1, 0)
+    proceeds = room(quarters + 1, 0)
+    exitedCost = room(quarters + 1, 0)
+    exitedCount = room(quarters + 1, 0)
+    grossValue = room(quarters + 1, 0)
+    levelChange = room(quarters + 1, 0)
+    slopeChange = room(quarters + 1, 0)
+  }
+
+  /// Sets to zero what a vehicle adds to.
+  func clear() {
+    starts.update(repeating: 0, count: quarters + 2)
+    for pointer in [
+      plannedCost, proceeds, exitedCost, grossValue, levelChange, slopeChange,
+    ] {
+      pointer.update(repeating: 0, count: quarters + 1)
+    }
+    exitedCount.update(repeating: 0, count: quarters + 1)
+  }
+
+  func deallocate() {
+    planned.deallocate()
+    ordered.deallocate()
+    starts.deallocate()
+    for pointer in [
+      plannedCost, proceeds, exitedCost, grossValue, levelChange, slopeChange,
+    ] {
+      pointer.deallocate()
+    }
+    exitedCount.deallocate()
+  }
+}

@@ -1,0 +1,210 @@
+import Stochastics
+
+/// One vehicle's path, quarter by quarter.
+///
+/// In each quarter: capital calls, purchases, fee, exits, distribution through the waterfall, mark.
+struct VehicleSimulation {
+  private let vehicle: VehicleModel
+  private let index: Int
+  private let scratch: VehicleScratch
+  private let series: ScopeSeries
+  private let costOutstanding: UnsafeMutablePointer<Double>
+  private let alive: UnsafeMutablePointer<Double>
+  private var calls: CapitalCalls
+  private var waterfall: Waterfall
+  private var book: CompanyBook
+  private var cash = 0.0
+  private var used = 0.0
+  private var feeOwed = 0.0
+  private var feesPaid = 0.0
+  private var paidIn = 0.0
+  private var investedCost = 0.0  // cost of what is invested and not exited
+  private var decliningValue = 0.0
+  private var decliningSlope = 0.0
+  private var aliveCount = 0
+  private var isClosed = false
+
+  init(
+    _ index: Int, model: CompiledModel, buffers: PathBuffers, skill: Double,
+    proceedsOut: UnsafeMutablePointer<Double>
+  ) {
+    self.index = index
+    vehicle = model.vehicles[index]
+    scratch = buffers.vehicle
+    series = ScopeSeries(
+      buffers.series, scope: buffers.layout.vehicle(index), layout: buffers.layout)
+    costOutstanding = buffers.costOutstanding
+    alive = buffers.alive
+    calls = CapitalCalls(
+      nextCallAt: vehicle.nextCallAt,
+      tranches: UnsafeBufferPointer(rebasing: model.tranches[vehicle.tranches.range]))
+    waterfall = Waterfall(vehicle.waterfall)
+    book = CompanyBook(
+      vehicle: vehicle, model: model, buffers: buffers, skill: skill, proceedsOut: proceedsOut)
+  }
+
+  /// Runs all quarters and returns what they amount to, with the number of companies bought.
+  ///
+  /// Expects the companies that are to be bought in `scratch.ordered`.
+  mutating func run<Recorder: TransferRecorder>(
+    source: inout RandomSource, recorder: inout Recorder
+  ) -> (result: VehicleResult, companies: Int) {
+    let last = vehicle.lastQuarter - vehicle.firstQuarter
+    for quarter in 0...last where !isClosed {
+      waterfall.accrue()
+      if quarter < vehicle.investmentQuarters {
+        callCapital(quarter, recorder: &recorder)
+        purchase(quarter, source: &source, recorder: &recorder)
+      }
+      costOutstanding[vehicle.firstQuarter + quarter] +=
+        vehicle.motherShare * waterfall.unreturned
+      chargeFee(quarter, recorder: &recorder)
+      exitAndDistribute(quarter, isLast: quarter == last, recorder: &recorder)
+      mark(quarter, recorder: &recorder)
+    }
+    var result = book.result
+    result.paidIn = paidIn
+    result.fees = feesPaid
+    result.carry = waterfall.carryPaid
+    return (result, book.count)
+  }
+
+  @inline(__always)
+  private mutating func callCapital<Recorder: TransferRecorder>(
+    _ quarter: Int, recorder: inout Recorder
+  ) {
+    let purchases = scratch.plannedCost[quarter]
+    let amount =
+      vehicle.tranches.isEmpty
+      ? purchases
+      : calls.call(
+        used: used, cash: cash, purchases: purchases, feeOwed: feeOwed,
+        feeRate: vehicle.investmentFeePerQuarter)
+    guard amount > 0 else { return }
+    cash += amount
+    paidIn += amount
+    waterfall.call(amount)
+    let date = vehicle.firstQuarter + quarter
+    series.calls[date] = amount
+    let mothers = amount * vehicle.motherShare
+    recorder.record(
+      .capitalCall, from: .motherFund, to: .vehicle(index), quarter: date, amount: mothers)
+    recorder.record(
+      .capitalCall, from: .otherPartners(index), to: .vehicle(index), quarter: date,
+      amount: amount - mothers)
+  }
+
+  /// Buys the quarter's companies, all cut by the same part where cash does not cover them.
+  @inline(__always)
+  private mutating func purchase<Recorder: TransferRecorder>(
+    _ quarter: Int, source: inout RandomSource, recorder: inout Recorder
+  ) {
+    let planned = scratch.plannedCost[quarter]
+    guard planned > 0, cash > 0 else { return }
+    let part = min(1, cash / planned)
+    let first = Int(scratch.starts[quarter])
+    let end = Int(scratch.starts[quarter + 1])
+    for position in first..<end {
+      let company = scratch.ordered[position]
+      book.buy(company, quarter: quarter, cost: part * company.amount, source: &source)
+    }
+    let cost = part * planned
+    aliveCount += end - first
+    investedCost += cost
+    used += cost
+    cash = part < 1 ? 0 : cash - cost
+    recorder.record(
+      .investment, from: .vehicle(index), to: .companies(index),
+      quarter: vehicle.firstQuarter + quarter, amount: cost)
+  }
+
+  @inline(__always)
+  private mutating func chargeFee<Recorder: TransferRecorder>(
+    _ quarter: Int, recorder: inout Recorder
+  ) {
+    if quarter < vehicle.investmentQuarters {
+      feeOwed += vehicle.investmentFeePerQuarter * calls.called
+    } else if vehicle.firstQuarter + quarter < vehicle.exitPeriodEnd {
+      feeOwed += vehicle.exitFeePerQuarter * investedCost
+    }
+    let paid = min(cash, feeOwed)
+    cash -= paid
+    payFee(paid, quarter: quarter, recorder: &recorder)
+  }
+
+  @inline(__always)
+  private mutating func payFee<Recorder: TransferRecorder>(
+    _ amount: Double, quarter: Int, recorder: inout Recorder
+  ) {
+    guard amount > 0 else { return }
+    feeOwed -= amount
+    feesPaid += amount
+    used += amount
+    let date = vehicle.firstQuarter + quarter
+    series.fees[date] += amount
+    recorder.record(
+      .managementFee, from: .vehicle(index), to: .manager(index), quarter: date, amount: amount)
+  }
+
+  @inline(__always)
+  private mutating func exitAndDistribute<Recorder: TransferRecorder>(
+    _ quarter: Int, isLast: Bool, recorder: inout Recorder
+  ) {
+    let proceeds = scratch.proceeds[quarter]
+    let date = vehicle.firstQuarter + quarter
+    investedCost -= scratch.exitedCost[quarter]
+    aliveCount -= Int(scratch.exitedCount[quarter])
+    recorder.record(
+      .exitProceeds, from: .companies(index), to: .vehicle(index), quarter: date, amount: proceeds)
+    let feeFromProceeds = min(proceeds, feeOwed)
+    payFee(feeFromProceeds, quarter: quarter, recorder: &recorder)
+    var amount = proceeds - feeFromProceeds
+    isClosed = isLast || (aliveCount == 0 && quarter >= vehicle.investmentQuarters - 1)
+    if isClosed {
+      amount += cash
+      cash = 0
+    }
+    guard amount > 0 || isClosed else { return }
+    distribute(amount, date: date, recorder: &recorder)
+  }
+
+  @inline(__always)
+  private mutating func distribute<Recorder: TransferRecorder>(
+    _ amount: Double, date: Int, recorder: inout Recorder
+  ) {
+    let carry = waterfall.distribute(amount)
+    recorder.record(
+      .carry, from: .vehicle(index), to: .manager(index), quarter: date, amount: carry)
+    var partners = amount - carry
+    if isClosed {
+      let returned = waterfall.settle()
+      partners += returned
+      recorder.record(
+        .carryReturned, from: .manager(index), to: .vehicle(index), quarter: date,
+        amount: returned)
+    }
+    series.distributions[date] = partners
+    let mothers = partners * vehicle.motherShare
+    recorder.record(
+      .distribution, from: .vehicle(index), to: .motherFund, quarter: date, amount: mothers)
+    recorder.record(
+      .distribution, from: .vehicle(index), to: .otherPartners(index), quarter: date,
+      amount: partners - mothers)
+  }
+
+  @inline(__always)
+  private mutating func mark<Recorder: TransferRecorder>(
+    _ quarter: Int, recorder: inout Recorder
+  ) {
+    let date = vehicle.firstQuarter + quarter
+    recorder.close(.vehicle(index), quarter: date, cash: cash)
+    decliningValue += decliningSlope + scratch.levelChange[quarter]
+    decliningSlope += scratch.slopeChange[quarter]
+    guard !isClosed else { return }
+    let companies = aliveCount > 0 ? scratch.grossValue[quarter] + decliningValue : 0
+    let value = max(0, companies + cash - feeOwed)
+    series.nav[date] = waterfall.partnersShare(ofLiquidating: value)
+    series.idleCash[date] = cash
+    alive[date] += Double(aliveCount)
+  }
+}

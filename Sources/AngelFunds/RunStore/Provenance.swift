@@ -1,0 +1,65 @@
+internal import Foundation
+
+/// Where a run's numbers come from: all that is needed to repeat it.
+public struct Provenance: Hashable, Sendable {
+  /// The scenario's name.
+  public let scenarioName: String
+  /// The text of the scenario file and of its bases, as read.
+  public let scenarioSource: String
+  /// Every key with its value, defaults included, in canonical form.
+  public let scenarioResolved: String
+  /// The scenario itself.
+  public let scenario: Scenario
+  /// Which of the equally valid sets of random numbers was used.
+  public let seed: UInt64
+  /// Where random numbers came from.
+  public let generator: String
+  /// Number of paths.
+  public let paths: Int
+  /// The version of the program that simulated.
+  public let programVersion: String
+  /// The version of GSL that it used.
+  public let gslVersion: String
+}
+
+extension Provenance {
+  /// As the store keeps it.
+  var entries: [(key: String, value: String)] {
+    [
+      ("format", String(RunStore.format)), ("generator", generator), ("gsl_version", gslVersion),
+      ("paths", String(paths)), ("program_version", programVersion),
+      ("scenario", Self.encode(scenario)), ("scenario_name", scenarioName),
+      ("scenario_resolved", scenarioResolved),
+      ("scenario_source", scenarioSource), ("seed", String(seed)),
+    ]
+  }
+
+  init?(entries: [String: String]) {
+    guard
+      let scenarioName = entries["scenario_name"], let source = entries["scenario_source"],
+      let resolved = entries["scenario_resolved"],
+      let scenario = entries["scenario"].flatMap(Self.decode),
+      let seed = entries["seed"].flatMap(UInt64.init), let generator = entries["generator"],
+      let paths = entries["paths"].flatMap(Int.init),
+      let version = entries["program_version"], let gsl = entries["gsl_version"]
+    else { return nil }
+    self.init(
+      scenarioName: scenarioName, scenarioSource: source, scenarioResolved: resolved,
+      scenario: scenario, seed: seed,
+      generator: generator, paths: paths, programVersion: version, gslVersion: gsl)
+  }
+
+  private static func encode(_ scenario: Scenario) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let data = try? encoder.encode(scenario)
+    return data.map { String(decoding: $0, as: UTF8.self) } ?? ""
+  }
+
+  private static func decode(_ text: String) -> Scenario? {
+    try? JSONDecoder().decode(Scenario.self, from: Data(text.utf8))
+  }
+}
+
+/// The version of this program, as told by `--version` and written into every run.
+public let programVersion = "0.1.0"

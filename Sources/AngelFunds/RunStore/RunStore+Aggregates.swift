@@ -1,0 +1,59 @@
+internal import Foundation
+internal import GRDB
+import Stochastics
+
+extension RunStore {
+  /// Mean and spread of every series of every scope by quarter; nil if the run kept none.
+  func seriesMoments() throws -> VectorMoments? {
+    try momentNodes(.series).reduce(nil) { total, node in
+      let moments = VectorMoments(count: node.paths, means: node.means, squares: node.squares)
+      return total?.merged(with: moments) ?? moments
+    }
+  }
+
+  /// Means and co-moments of the mother fund's net flows; nil if the run kept none.
+  func netFlowMoments() throws -> CovarianceMoments? {
+    try momentNodes(.netFlows).reduce(nil) { total, node in
+      let moments = CovarianceMoments(
+        count: node.paths, means: node.means, comoments: node.squares)
+      return total?.merged(with: moments) ?? moments
+    }
+  }
+
+  private struct MomentNode {
+    let paths: Int
+    let means: [Double]
+    let squares: [Double]
+  }
+
+  private func momentNodes(_ kind: MomentKind) throws -> [MomentNode] {
+    try read { db in
+      try Row.fetchAll(
+        db, sql: "SELECT paths, means, squares FROM moment WHERE kind = ? ORDER BY first_block",
+        arguments: [kind.rawValue]
+      ).map {
+        MomentNode(
+          paths: $0["paths"], means: Blob.values($0["means"], of: Double.self),
+          squares: Blob.values($0["squares"], of: Double.self))
+      }
+    }
+  }
+
+  /// The mother fund's counts of one series, quarter by quarter and bin by bin.
+  func histogram(of series: Series) throws -> [[UInt32]] {
+    let binCount = QuarterHistograms.bins(of: series).binCount
+    return try read { db in
+      try Data.fetchAll(
+        db, sql: "SELECT bins FROM histogram WHERE series = ? ORDER BY quarter",
+        arguments: [series.rawValue]
+      ).map { data in
+        let hits = Blob.values(data, of: UInt32.self)
+        var counts = [UInt32](repeating: 0, count: binCount)
+        for index in stride(from: 0, to: hits.count - 1, by: 2) {
+          counts[Int(hits[index])] = hits[index + 1]
+        }
+        return counts
+      }
+    }
+  }
+}

@@ -1,0 +1,107 @@
+internal import Foundation
+internal import GRDB
+import Stochastics
+
+/// A finished run, read-only: provenance, figures of every path, series, histograms.
+public final class RunStore {
+  /// The version of the file's layout that this program writes and reads.
+  public static let format = 1
+  /// The file's name within a run's folder.
+  public static let fileName = "run.sqlite"
+
+  /// Figures lie scattered over the file, so pages are mapped instead of copied.
+  static let mapping = "PRAGMA mmap_size = 1099511627776"
+
+  /// Where the run's numbers come from.
+  public let provenance: Provenance
+  let path: String
+  private let queue: DatabaseQueue
+  private let metricIDs: [MetricKey: Int]
+
+  private struct MetricKey: Hashable {
+    let owner: ScopeID
+    let name: String
+  }
+
+  /// Opens a run.
+  ///
+  /// - Parameter path: The file, or the folder that holds it.
+  /// - Throws: `RunStoreError` if it is not there, is no run, or has another format.
+  public convenience init(path: String) throws {
+    var isFolder: ObjCBool = false
+    let isThere = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    let file = isFolder.boolValue ? "\(path)/\(Self.fileName)" : path
+    guard isThere, FileManager.default.fileExists(atPath: file) else {
+      throw RunStoreError.cannotRead(path: file, reason: "there is no such file")
+    }
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.prepareDatabase { db in try db.execute(sql: Self.mapping) }
+    do {
+      try self.init(file: file, queue: DatabaseQueue(path: file, configuration: configuration))
+    } catch let error as RunStoreError {
+      throw error
+    } catch {
+      throw RunStoreError.cannotRead(path: file, reason: RunStoreWriter.reason(error))
+    }
+  }
+
+  init(file: String, queue: DatabaseQueue) throws {
+    path = file
+    self.queue = queue
+    let entries = try queue.read { db in
+      try Row.fetchAll(db, sql: "SELECT key, value FROM provenance").reduce(
+        into: [String: String]()
+      ) { $0[$1["key"]] = $1["value"] }
+    }
+    guard entries["format"] == String(Self.format) else {
+      throw RunStoreError.otherFormat(
+        path: file, found: entries["format"] ?? "none",
+        written: entries["program_version"] ?? "unknown")
+    }
+    guard let provenance = Provenance(entries: entries) else {
+      throw RunStoreError.cannotRead(path: file, reason: "its provenance is incomplete")
+    }
+    self.provenance = provenance
+    metricIDs = try queue.read(Self.metricIDs)
+  }
+
+  private static func metricIDs(_ db: Database) throws -> [MetricKey: Int] {
+    try Row.fetchAll(db, sql: "SELECT id, scope, entity, name FROM metric").reduce(into: [:]) {
+      guard let scope = Scope(rawValue: $1["scope"]) else { return }
+      $0[MetricKey(owner: ScopeID(scope: scope, id: $1["entity"]), name: $1["name"])] = $1["id"]
+    }
+  }
+
+  /// A figure of every path, in the order of paths; NaN where a path has none.
+  ///
+  /// - Returns: nil if the run has no such figure.
+  func figures(_ column: MetricColumn) throws -> [Double]? {
+    guard let id = metricIDs[MetricKey(owner: column.owner, name: column.figure.name)] else {
+      return nil
+    }
+    return try read { db in
+      var values: [Double] = []
+      values.reserveCapacity(provenance.paths)
+      let statement = try db.cachedStatement(
+        sql: "SELECT figures FROM figure WHERE metric = ? ORDER BY block")
+      let cursor = try Row.fetchCursor(statement, arguments: [id])
+      while let row = try cursor.next() {
+        try row.withUnsafeData(atIndex: 0) { data in
+          guard let data else { return }
+          values += Blob.values(data, of: Double.self)
+        }
+      }
+      return values
+    }
+  }
+
+  /// Runs `body` on the file.
+  func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    do {
+      return try queue.read(body)
+    } catch let error as DatabaseError {
+      throw RunStoreError.cannotRead(path: path, reason: RunStoreWriter.reason(error))
+    }
+  }
+}

@@ -1,0 +1,35 @@
+internal import GRDB
+
+/// The tables of a run store.
+enum RunStoreSchema {
+  /// Creates all tables in an empty file.
+  static func create(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        CREATE TABLE provenance (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE metric (
+          id INTEGER PRIMARY KEY, scope TEXT NOT NULL, entity TEXT NOT NULL, name TEXT NOT NULL,
+          unit TEXT NOT NULL);
+        -- One little-endian double a path; a quiet NaN where the path has no such figure.
+        CREATE TABLE block (
+          id INTEGER PRIMARY KEY, first_path INTEGER NOT NULL, paths INTEGER NOT NULL);
+        CREATE TABLE figure (
+          block INTEGER NOT NULL, metric INTEGER NOT NULL, figures BLOB NOT NULL);
+        -- Partial sums by node of the tree over block numbers: a run of blocks, all quarters.
+        CREATE TABLE moment (
+          first_block INTEGER NOT NULL, blocks INTEGER NOT NULL, kind TEXT NOT NULL,
+          paths INTEGER NOT NULL, means BLOB NOT NULL, squares BLOB NOT NULL);
+        -- The mother fund's quarterly quantiles: bin and count, two little-endian 32-bit words each.
+        CREATE TABLE histogram (
+          series TEXT NOT NULL, quarter INTEGER NOT NULL, bins BLOB NOT NULL);
+        CREATE TABLE estimate (
+          scope TEXT NOT NULL, id TEXT NOT NULL, metric TEXT NOT NULL, unit TEXT NOT NULL,
+          statistic TEXT NOT NULL, value REAL, standard_error REAL);
+        CREATE TABLE sensitivity (
+          input TEXT NOT NULL, low TEXT NOT NULL, high TEXT NOT NULL, metric TEXT NOT NULL,
+          statistic TEXT NOT NULL, unit TEXT NOT NULL, base REAL,
+          low_change REAL, low_change_se REAL, high_change REAL, high_change_se REAL,
+          paths INTEGER NOT NULL);
+        """)
+  }
+}

@@ -1,0 +1,74 @@
+import Stochastics
+
+/// How much of the mother fund's risk each sub-fund and the direct book carry.
+///
+/// The mother fund's profit before its own fee is the sum of its stakes' profits, so shares in its
+/// variance and in its worst 5 % of paths add up to 1.
+struct RiskContribution {
+  /// The part of paths that counts as the worst.
+  static let tail = 0.05
+
+  private let profits: [String: [Double]]
+  private let total: [Double]
+  private let tailPaths: [Int]
+
+  init(_ store: RunStore) throws {
+    let scenario = store.provenance.scenario
+    var profits: [String: [Double]] = [:]
+    var total = [Double](repeating: 0, count: store.provenance.paths)
+    for owner in scenario.simulatedScopes where owner.scope == .subFund {
+      let part = scenario.subFunds.first { $0.id == owner.id }?.terms.motherShare ?? 1
+      let paid = try store.figures(MetricColumn(owner: owner, figure: .metric(.paidIn))) ?? []
+      let received =
+        try store.figures(MetricColumn(owner: owner, figure: .metric(.distributions))) ?? []
+      let profit = zip(received, paid).map { part * ($0 - $1) }
+      profits[owner.id] = profit
+      for (path, value) in profit.enumerated() { total[path] += value }
+    }
+    self.profits = profits
+    self.total = total
+    let count = max(1, Int((Self.tail * Double(total.count)).rounded()))
+    let order = total.indices.sorted { (total[$0], $0) < (total[$1], $1) }
+    tailPaths = Array(order.prefix(count))
+  }
+
+  /// Cov(stake, total) / Var(total), with the standard error of a regression slope; nil where the
+  /// total does not vary.
+  func covarianceShare(of id: String) -> MeanEstimate? {
+    guard let profit = profits[id], profit.count > 2 else { return nil }
+    let count = Double(total.count)
+    let (meanTotal, mean) = (total.reduce(0, +) / count, profit.reduce(0, +) / count)
+    var (cross, square) = (0.0, 0.0)
+    for path in total.indices {
+      cross += (profit[path] - mean) * (total[path] - meanTotal)
+      square += (total[path] - meanTotal) * (total[path] - meanTotal)
+    }
+    guard square > 0 else { return nil }
+    let slope = cross / square
+    var influence = 0.0
+    for path in total.indices {
+      let deviation = total[path] - meanTotal
+      let residual = profit[path] - mean - slope * deviation
+      influence += deviation * deviation * residual * residual
+    }
+    return MeanEstimate(
+      value: slope, standardError: influence.squareRoot() / square, doubt: nil)
+  }
+
+  /// The stake's part of the total's mean over the worst paths, as a ratio of means; nil where
+  /// that mean is zero.
+  func tailShare(of id: String) -> MeanEstimate? {
+    guard let profit = profits[id], tailPaths.count > 2 else { return nil }
+    let count = Double(tailPaths.count)
+    let meanTotal = tailPaths.reduce(0) { $0 + total[$1] } / count
+    guard meanTotal != 0 else { return nil }
+    let share = tailPaths.reduce(0) { $0 + profit[$1] } / count / meanTotal
+    let squares = tailPaths.reduce(0) {
+      let residual = profit[$1] - share * total[$1]
+      return $0 + residual * residual
+    }
+    return MeanEstimate(
+      value: share,
+      standardError: (squares / (count - 1) / count).squareRoot() / abs(meanTotal), doubt: nil)
+  }
+}

@@ -1,0 +1,118 @@
+import Stochastics
+
+/// Gathers the rows of a summary, scope by scope.
+struct SummaryBuilder {
+  private(set) var rows: [SummaryRow] = []
+  private let store: RunStore
+  private let scenario: Scenario
+  private var ranks = OrderRanks()
+  private let risk: RiskContribution
+
+  init(_ store: RunStore) throws {
+    self.store = store
+    scenario = store.provenance.scenario
+    risk = try RiskContribution(store)
+  }
+
+  /// Adds everything about a simulated scope.
+  mutating func add(_ owner: ScopeID) throws {
+    let columns = try FigureColumns(owner, store: store)
+    let label = scenario.label(of: owner)
+    for metric in columns.metrics {
+      let statistics = ColumnStatistics(columns[metric], ranks: &ranks)
+      // A share of paths is an event: its quantiles say nothing.
+      let isEvent = metric == .irrAmbiguous
+      let mean = isEvent ? ColumnStatistics.probability(columns[metric]) { $0 > 0 } : statistics.mean
+      rows.append(
+        SummaryRow(
+          owner: owner, label: label, metric: metric.rawValue, unit: metric.unit, mean: mean,
+          quantiles: isEvent ? [] : statistics.quantiles, definedShare: statistics.definedShare))
+    }
+    for figure in DerivedFigure.of(columns, lossTolerance: scenario.motherFund.lossTolerance) {
+      add(figure, owner: owner, label: label)
+    }
+    switch owner.scope {
+    case .motherFund: try addMotherFund(owner, label: label)
+    case .subFund: addRisk(owner, label: label)
+    case .anchor, .contributor: break
+    }
+  }
+
+  private mutating func add(_ figure: DerivedFigure, owner: ScopeID, label: Label) {
+    let (mean, quantiles, share): (MeanEstimate?, [QuantileEstimate], Double)
+    switch figure.content {
+    case .column(let values):
+      let statistics = ColumnStatistics(values, ranks: &ranks)
+      (mean, quantiles, share) = (
+        statistics.mean, statistics.quantiles, statistics.definedShare
+      )
+    case .estimate(let estimate, let definedShare):
+      (mean, quantiles, share) = (estimate, [], definedShare)
+    }
+    rows.append(
+      SummaryRow(
+        owner: owner, label: label, metric: figure.name, unit: figure.unit, mean: mean,
+        quantiles: quantiles, definedShare: share))
+  }
+
+  private mutating func addMotherFund(_ owner: ScopeID, label: Label) throws {
+    if let rate = try MeanFlowReturn(store).estimate {
+      add(single("irr_of_mean_flows", .rate, rate), owner: owner, label: label)
+    }
+    for (name, value) in Leverage(scenario).multiples {
+      let constant = MeanEstimate(value: value, standardError: 0, doubt: nil)
+      add(single(name, .multiple, constant), owner: owner, label: label)
+    }
+  }
+
+  private mutating func addRisk(_ owner: ScopeID, label: Label) {
+    if let share = risk.covarianceShare(of: owner.id) {
+      add(single("risk_share_covariance", .share, share), owner: owner, label: label)
+    }
+    if let share = risk.tailShare(of: owner.id) {
+      add(single("risk_share_cvar", .share, share), owner: owner, label: label)
+    }
+  }
+
+  private func single(
+    _ name: String, _ unit: MetricUnit, _ estimate: MeanEstimate
+  ) -> DerivedFigure {
+    DerivedFigure(name: name, unit: unit, content: .estimate(estimate, definedShare: 1))
+  }
+
+  /// Adds a contributor's part of the mother fund's figures: money by its share, ratios as they are.
+  mutating func add(_ contributor: Contributor) {
+    let owner = ScopeID(scope: .contributor, id: contributor.id)
+    for row in rows where row.owner.scope == .motherFund {
+      guard Self.contributorFigures.contains(row.metric) else { continue }
+      let factor = row.unit == .yuan ? contributor.share : 1
+      rows.append(row.scaled(by: factor, owner: owner, label: contributor.label))
+    }
+  }
+
+  /// The figures that a contributor shares in.
+  private static let contributorFigures: Set<String> = [
+    "paid_in", "distributions", "net_profit", "tvpi", "irr", "irr_ambiguous", "dpi_5y", "dpi_7y",
+    "dpi_10y", "tvpi_5y", "tvpi_7y", "tvpi_10y", "rvpi_5y", "rvpi_7y", "rvpi_10y",
+    "payback_years", "peak_net_cash_out", "dpi_below_1", "tvpi_cvar_05", "npv",
+    "irr_of_mean_flows",
+  ]
+}
+
+extension SummaryRow {
+  fileprivate func scaled(by factor: Double, owner: ScopeID, label: Label) -> SummaryRow {
+    SummaryRow(
+      owner: owner, label: label, metric: metric, unit: unit,
+      mean: mean.map {
+        MeanEstimate(
+          value: factor * $0.value, standardError: $0.standardError.map { factor * $0 },
+          doubt: $0.doubt)
+      },
+      quantiles: quantiles.map {
+        QuantileEstimate(
+          value: factor * $0.value, standardError: $0.standardError.map { factor * $0 },
+          atomProbability: $0.atomProbability)
+      },
+      definedShare: definedShare)
+  }
+}

@@ -1,0 +1,28 @@
+public import AngelFunds
+
+/// `budget.csv`: what each contributor pays, and gets, by calendar year.
+public enum BudgetTable {
+  private static let header = [
+    "scope", "id", "label", "year", "item", "unit", "mean", "mean_se", "p05", "p25", "p50", "p75",
+    "p90", "p95",
+  ]
+
+  /// The table as text.
+  public static func text(
+    _ estimates: BudgetEstimates, language: Language, forExcel: Bool
+  ) -> String {
+    var table = CSVText(header: header, forExcel: forExcel)
+    for row in estimates.rows {
+      func number(_ value: Double?) -> CSVText.Cell {
+        .number(value, decimals: SummaryTable.moneyDecimals)
+      }
+      table.add(
+        [
+          .text(row.owner.scope.rawValue), .text(row.owner.id), .text(row.label.text(language)),
+          .integer(row.year), .text(row.item.rawValue), .text(MetricUnit.yuan.rawValue),
+          number(row.mean?.value), number(row.mean?.standardError),
+        ] + row.quantiles.map { number($0) })
+    }
+    return table.text
+  }
+}

@@ -1,0 +1,34 @@
+public import AngelFunds
+
+/// The plan's budget as `check` prints it.
+public enum PlanBudgetTable {
+  /// The table as text, no line wider than 80 columns.
+  public static func text(
+    _ budget: PlanBudget, scenario: Scenario, language: Language
+  ) -> String {
+    let isEnglish = language == .english
+    func amount(_ yuan: Double) -> String { NumberText.amount(yuan, language: language) }
+    var table = TextTable([(44, .left), (18, .right), (16, .right)])
+    func add(_ english: String, _ chinese: String, _ yuan: Double, error: Double? = nil) {
+      let share = NumberText.fixed(100 * yuan / budget.size, decimals: 1) + "%"
+      let value = error.map { "\(amount(yuan)) ± \(amount($0))" } ?? amount(yuan)
+      table.add([isEnglish ? english : chinese, value, share])
+    }
+    table.add([scenario.title.text(language)])
+    add("mother fund's size", "母基金规模", budget.size)
+    add(
+      "commitments to \(scenario.subFunds.count) sub-funds",
+      "对 \(scenario.subFunds.count) 只子基金认缴", budget.commitments)
+    add("direct investments", "直投", budget.direct)
+    add(
+      "expected fees of the mother fund", "母基金预计管理费", budget.fees.value,
+      error: budget.fees.standardError)
+    add("left", "余额", budget.left)
+    let warning =
+      isEnglish
+      ? "The plan with its fees is larger than the fund: fees will wait for distributions."
+      : "计划连同管理费超出基金规模：管理费将等待分配款支付。"
+    let ok = isEnglish ? "The plan fits." : "计划在规模之内。"
+    return table.lines.joined(separator: "\n") + "\n" + (budget.left < 0 ? warning : ok)
+  }
+}

@@ -1,0 +1,100 @@
+public import AngelFunds
+import Stochastics
+
+/// A run on one screen of 80 columns.
+public struct TerminalSummary {
+  private let provenance: Provenance
+  private let summary: Summary
+  private let headlines: [HeadlineRange]
+  private let budget: BudgetEstimates
+  private let phrases: Phrases
+  private let language: Language
+
+  /// Makes the screen of a run.
+  public init(
+    _ provenance: Provenance, summary: Summary, sensitivity: [SensitivityRow],
+    budget: BudgetEstimates, language: Language
+  ) {
+    self.provenance = provenance
+    self.summary = summary
+    headlines = HeadlineRange.all(summary, sensitivity: sensitivity)
+    self.budget = budget
+    self.language = language
+    phrases = Phrases(language: language)
+  }
+
+  /// The screen, no line wider than 80 columns.
+  public var text: String {
+    (title + headlineTable + [""] + subFundTable + [""] + budgetTable + [""]
+      + phrases.explanation).joined(separator: "\n") + "\n"
+  }
+
+  private var title: [String] {
+    let run = phrases.paths(provenance.paths, seed: provenance.seed)
+    var table = TextTable([(79 - TextTable.width(run), .left), (TextTable.width(run) + 1, .right)])
+    table.add([provenance.scenario.title.text(language), run])
+    return table.lines + [String(repeating: "─", count: 80)]
+  }
+
+  private var headlineTable: [String] {
+    var table = TextTable([
+      (25, .left), (17, .right), (17, .right), (7, .right), (7, .right), (7, .right),
+    ])
+    table.add(["", phrases.estimate, phrases.inputRange, "P5", "P50", "P95"])
+    for headline in headlines {
+      let unit = headline.headline.unit
+      let row = summary.row(.motherFund, Scope.motherFund.rawValue, headline.headline.metric)
+      let quantiles = (row?.quantiles ?? []).map { FigureText.short($0.value, unit: unit) }
+      let shown = quantiles.count == 5 ? [quantiles[0], quantiles[2], quantiles[4]] : []
+      table.add(
+        [
+          phrases.name(of: headline.headline),
+          FigureText.estimate(
+            headline.value, headline.standardError, unit: unit, otherwise: phrases.unreliable),
+          headline.inputs.map { FigureText.range($0, unit: unit) } ?? phrases.none,
+        ] + shown)
+    }
+    return table.lines
+  }
+
+  private var subFundTable: [String] {
+    var table = TextTable([
+      (25, .left), (17, .right), (9, .right), (13, .right), (16, .right),
+    ])
+    table.add([phrases.subFund, "TVPI ± s.e.", "P50", "P(DPI<1)", phrases.riskShare])
+    for row in summary.rows where row.owner.scope == .subFund && row.metric == "tvpi" {
+      let probability = summary.row(.subFund, row.owner.id, "dpi_below_1")?.mean
+      let risk = summary.row(.subFund, row.owner.id, "risk_share_covariance")?.mean
+      table.add([
+        row.label.text(language),
+        row.mean.map {
+          FigureText.estimate(
+            $0.value, $0.standardError, unit: .multiple, otherwise: phrases.unreliable)
+        } ?? "",
+        row.quantiles.count == 5 ? FigureText.short(row.quantiles[2].value, unit: .multiple) : "",
+        probability.map { FigureText.short($0.value, unit: .share) } ?? "",
+        risk.map { FigureText.estimate($0.value, $0.standardError, unit: .share, otherwise: "") }
+          ?? "",
+      ])
+    }
+    return table.lines
+  }
+
+  private var budgetTable: [String] {
+    var table = TextTable([
+      (10, .left), (32, .right), (12, .right), (12, .right), (12, .right),
+    ])
+    table.add([phrases.year, phrases.contributions, "P50", "P90", "P95"])
+    for row in budget.rows
+    where row.owner.scope == .motherFund && row.item == .contributions {
+      guard let mean = row.mean, mean.value > 0, row.quantiles.count == 6 else { continue }
+      func amount(_ value: Double) -> String { NumberText.amount(value, language: language) }
+      let error = mean.standardError.map(amount) ?? phrases.unreliable
+      table.add([
+        String(row.year), "\(amount(mean.value)) ± \(error)", amount(row.quantiles[2]),
+        amount(row.quantiles[4]), amount(row.quantiles[5]),
+      ])
+    }
+    return table.lines
+  }
+}

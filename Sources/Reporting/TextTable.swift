@@ -1,0 +1,50 @@
+internal import CTerminal
+internal import Foundation
+
+/// Text in columns on a terminal, aligned by what each character takes there.
+struct TextTable {
+  enum Alignment {
+    case left
+    case right
+  }
+
+  let widths: [Int]
+  let alignments: [Alignment]
+  private(set) var lines: [String] = []
+
+  init(_ columns: [(width: Int, alignment: Alignment)]) {
+    widths = columns.map(\.width)
+    alignments = columns.map(\.alignment)
+  }
+
+  /// Adds a row; a cell too wide for its column is cut with an ellipsis.
+  mutating func add(_ cells: [String]) {
+    var line = ""
+    for (index, cell) in cells.enumerated() where index < widths.count {
+      let text = Self.cut(cell, to: widths[index])
+      let room = String(repeating: " ", count: max(0, widths[index] - Self.width(text)))
+      line += alignments[index] == .left ? text + room : room + text
+    }
+    while line.hasSuffix(" ") { line.removeLast() }
+    lines.append(line)
+  }
+
+  /// Columns that a text takes; two for a Chinese character.
+  static func width(_ text: String) -> Int {
+    _ = prepareLocale
+    return text.unicodeScalars.reduce(0) { $0 + max(0, Int(cterminal_width($1.value))) }
+  }
+
+  static func cut(_ text: String, to width: Int) -> String {
+    guard self.width(text) > width else { return text }
+    var result = ""
+    for character in text {
+      guard self.width(result) + self.width(String(character)) < width else { break }
+      result.append(character)
+    }
+    return result + "…"
+  }
+
+  /// Widths are those of UTF-8, whatever the environment says.
+  private static let prepareLocale: Void = { _ = setlocale(LC_CTYPE, "C.UTF-8") }()
+}

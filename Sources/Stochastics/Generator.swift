@@ -1,0 +1,53 @@
+internal import CGSL
+
+/// Where random numbers come from: Philox, or any of GSL's own generators.
+public struct Generator: Hashable, Sendable {
+  /// The name by which GSL knows it; `philox` for the default.
+  public let name: String
+
+  /// Philox4x32-10, the default: counter-based, with addressed draws.
+  public static let philox = Generator(name: "philox")
+
+  private init(name: String) { self.name = name }
+
+  /// The generator of this name; nil if there is none.
+  public init?(named name: String) {
+    guard Self.names.contains(name) else { return nil }
+    self.name = name
+  }
+
+  /// Every name, the default first.
+  public static let names = ["philox"] + GSLGenerators.names
+
+  /// Whether draws are addressed, so that scenarios can be compared path by path.
+  public var isCounterBased: Bool { self == .philox }
+
+  /// The version of the GNU Scientific Library, 2.7.1 for example.
+  public static var gslVersion: String { String(cString: cgsl_version()) }
+
+  var type: UnsafePointer<gsl_rng_type>? {
+    isCounterBased ? Philox.type : GSLGenerators.type(named: name)
+  }
+}
+
+/// GSL's own generators, as it lists them.
+private enum GSLGenerators {
+  static let names: [String] = {
+    var names: [String] = []
+    var entry = gsl_rng_types_setup()
+    while let type = entry?.pointee {
+      names.append(String(cString: type.pointee.name))
+      entry = entry?.advanced(by: 1)
+    }
+    return names.sorted()
+  }()
+
+  static func type(named name: String) -> UnsafePointer<gsl_rng_type>? {
+    var entry = gsl_rng_types_setup()
+    while let type = entry?.pointee {
+      if String(cString: type.pointee.name) == name { return type }
+      entry = entry?.advanced(by: 1)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,64 @@
+internal import CGSL
+
+/// Finds roots inside brackets by Brent's method; keeps GSL's solver between calls.
+public struct RootFinder: ~Copyable {
+  private static let steps = 200
+  private let solver: UnsafeMutablePointer<gsl_root_fsolver>
+
+  /// Makes a finder.
+  ///
+  /// - Throws: `GSLError` if memory is short.
+  public init() throws(GSLError) {
+    _ = GSL.prepare
+    guard let solver = gsl_root_fsolver_alloc(cgsl_fsolver_brent()) else {
+      throw GSLError(code: Int32(GSL_ENOMEM), operation: "creating a root finder")
+    }
+    self.solver = solver
+  }
+
+  deinit { gsl_root_fsolver_free(solver) }
+
+  /// The root of `function` inside `bracket`.
+  ///
+  /// - Parameters:
+  ///   - bracket: An interval at whose ends `function` has opposite signs or is zero.
+  ///   - tolerance: Largest absolute error of the root, in the unit of `bracket`.
+  /// - Throws: `GSLError` if the ends do not bracket a root, or 200 steps were not enough.
+  public mutating func root(
+    in bracket: ClosedRange<Double>, tolerance: Double = 1e-12, of function: (Double) -> Double
+  ) throws(GSLError) -> Double {
+    if bracket.lowerBound == bracket.upperBound { return bracket.lowerBound }
+    let solver = solver
+    return try withGSLFunction(function) { (callback) throws(GSLError) in
+      try GSL.check(
+        gsl_root_fsolver_set(solver, callback, bracket.lowerBound, bracket.upperBound),
+        while: "bracketing a root in \(bracket)")
+      for _ in 0..<Self.steps {
+        try GSL.check(gsl_root_fsolver_iterate(solver), while: "refining a root in \(bracket)")
+        let (low, high) = (gsl_root_fsolver_x_lower(solver), gsl_root_fsolver_x_upper(solver))
+        if high - low <= tolerance { return gsl_root_fsolver_root(solver) }
+      }
+      throw GSLError(
+        code: Int32(GSL_EMAXITER), operation: "finding a root in \(bracket)")
+    }
+  }
+}
+
+/// Lends `function` to C for the duration of `body`.
+func withGSLFunction<Value>(
+  _ function: (Double) -> Double,
+  _ body: (UnsafeMutablePointer<gsl_function>) throws(GSLError) -> Value
+) throws(GSLError) -> Value {
+  try withoutActuallyEscaping(function) { (function) throws(GSLError) in
+    try withUnsafePointer(to: function) { (pointer) throws(GSLError) in
+      // GSL hands back the params set here, so the context is never nil.
+      // swift-format-ignore: NeverForceUnwrap
+      var callback = gsl_function(
+        function: { x, context in
+          context!.assumingMemoryBound(to: ((Double) -> Double).self).pointee(x)
+        },
+        params: UnsafeMutableRawPointer(mutating: pointer))
+      return try body(&callback)
+    }
+  }
+}

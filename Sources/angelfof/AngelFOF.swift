@@ -1,0 +1,25 @@
+import AngelFunds
+import ArgumentParser
+
+@main
+struct AngelFOF: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "angelfof",
+    abstract: "Simulates an angel fund of funds: what an allocation could bring, and how sure that is.",
+    discussion: """
+      A scenario file says how a mother fund splits its money over sub-funds and on what terms.
+      The program runs many thousands of random futures and writes reports, every number with its
+      error.
+
+      Examples:
+        angelfof check Scenarios/dongguan_baseline.yaml
+        angelfof run Scenarios/dongguan_baseline.yaml
+        angelfof run Scenarios/dongguan_baseline.yaml --set terms.carry=15% --paths 50000
+        angelfof report Reports/dongguan_baseline --format csv --lang zh --excel
+      """,
+    version: programVersion,
+    subcommands: [
+      CheckCommand.self, RunCommand.self, ReportCommand.self, InitCommand.self,
+      SchemaCommand.self,
+    ])
+}

@@ -1,0 +1,53 @@
+import AngelFunds
+import ArgumentParser
+import Foundation
+import Stochastics
+
+/// Exit codes as in sysexits.h, and 130 for an interrupted program.
+enum Failure: Int32 {
+  case usage = 64
+  case badData = 65
+  case noInput = 66
+  case software = 70
+  case cannotCreate = 73
+  case cannotWrite = 74
+  case interrupted = 130
+
+  /// Prints `message` on standard error and makes the error that ends the program.
+  func exit(_ message: String) -> ExitCode {
+    FileHandle.standardError.write(Data((message + "\n").utf8))
+    return ExitCode(rawValue)
+  }
+}
+
+/// Runs `body`; any error ends the program with one clear message and the right exit code.
+func reportingFailures(_ body: () async throws -> Void) async throws {
+  do {
+    try await body()
+  } catch let error as ExitCode {
+    throw error
+  } catch let error as InvalidScenario {
+    throw Failure.badData.exit("\(error)")
+  } catch let error as InputError {
+    throw Failure.noInput.exit("\(error)")
+  } catch let error as OutputError {
+    throw error.failure.exit("\(error)")
+  } catch let error as RunStoreError {
+    throw error.failure.exit("\(error)")
+  } catch is CancellationError {
+    throw Failure.interrupted.exit("Interrupted; nothing was written.")
+  } catch {
+    throw Failure.software.exit("angelfof: \(error)")
+  }
+}
+
+extension RunStoreError {
+  fileprivate var failure: Failure {
+    switch self {
+    case .cannotCreate: .cannotCreate
+    case .cannotWrite: .cannotWrite
+    case .cannotRead(_, let reason): reason == "there is no such file" ? .noInput : .badData
+    case .otherFormat: .badData
+    }
+  }
+}

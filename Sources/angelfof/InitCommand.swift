@@ -1,0 +1,37 @@
+import ArgumentParser
+import Foundation
+
+struct InitCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init",
+    abstract: "Writes example scenarios to start from.",
+    discussion: """
+      Writes minimal.yaml, dongguan_baseline.yaml and scenario.schema.json. Files that are there
+      already are never overwritten.
+
+      Examples:
+        angelfof init
+        angelfof init my_plan
+      """)
+
+  @Argument(help: "The folder, made if it is not there.", completion: .directory)
+  var folder = "."
+
+  func run() async throws {
+    try await reportingFailures {
+      for name in StarterFiles.all.map(\.name) {
+        let path = "\(folder)/\(name)"
+        guard !FileManager.default.fileExists(atPath: path) else {
+          throw OutputError(
+            path: path, reason: "it is there already, and is not overwritten",
+            failure: .cannotCreate)
+        }
+      }
+      let output = try OutputFolder(folder)
+      defer { output.discard() }
+      for file in StarterFiles.all { try output.write(file.text, to: file.name) }
+      try output.commit()
+      for file in StarterFiles.all { print("\(folder)/\(file.name)") }
+    }
+  }
+}

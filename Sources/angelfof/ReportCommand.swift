@@ -1,0 +1,68 @@
+import AngelFunds
+import ArgumentParser
+import Foundation
+
+struct ReportCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Makes reports of a finished run again, without simulating.",
+    discussion: """
+      Examples:
+        angelfof report Reports/dongguan_baseline --format terminal --lang zh
+        angelfof report Reports/dongguan_baseline --format csv --excel --save-paths
+        angelfof report Reports/dongguan_baseline --format csv,terminal --output meeting
+      """)
+
+  @Argument(help: "The folder of a run, or its run.sqlite.", completion: .file())
+  var finished: String
+
+  @Option(help: "Formats, separated by commas: csv, terminal.")
+  var format = "terminal"
+
+  @Option(
+    name: .shortAndLong, help: "Where CSV files go; beside the run if not given.",
+    completion: .directory)
+  var output: String?
+
+  @OptionGroup var report: ReportOptions
+
+  private var formats: [ReportFormat] {
+    get throws {
+      try format.split(separator: ",").map { name in
+        guard let format = ReportFormat(rawValue: String(name)) else {
+          let known = ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")
+          throw ValidationError("--format takes \(known), separated by commas, not \(name).")
+        }
+        return format
+      }
+    }
+  }
+
+  func validate() throws {
+    guard try !formats.isEmpty else { throw ValidationError("--format names no format.") }
+  }
+
+  func run() async throws {
+    try await reportingFailures {
+      let store = try RunStore(path: finished)
+      let reports = try RunReports(store, options: report)
+      for format in try formats {
+        switch format {
+        case .terminal: print(reports.screen, terminator: "")
+        case .csv:
+          let folder = try OutputFolder(output ?? folderOfRun)
+          defer { folder.discard() }
+          try reports.writeCSV(to: folder)
+          try folder.commit()
+          print("\(folder.path)/")
+        }
+      }
+    }
+  }
+
+  private var folderOfRun: String {
+    guard finished.hasSuffix(".sqlite") else { return finished }
+    let folder = (finished as NSString).deletingLastPathComponent
+    return folder.isEmpty ? "." : folder
+  }
+}

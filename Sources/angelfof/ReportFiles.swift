@@ -1,0 +1,64 @@
+import AngelFunds
+import ArgumentParser
+import Reporting
+
+/// A format that reports come in.
+enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
+  case csv
+  case terminal
+}
+
+/// The options that say what reports look like.
+struct ReportOptions: ParsableArguments {
+  @Option(name: .customLong("lang"), help: "Language of labels: en or zh.")
+  var language = Language.english
+
+  @Flag(help: "Begin CSV files with the mark by which Excel in Chinese locales knows UTF-8.")
+  var excel = false
+
+  @Flag(help: "Write paths.csv too: the mother fund's figures, path by path.")
+  var savePaths = false
+}
+
+/// Everything that a run's reports tell, read once.
+struct RunReports {
+  let store: RunStore
+  let summary: Summary
+  let sensitivity: [SensitivityRow]
+  let budget: BudgetEstimates
+  let options: ReportOptions
+
+  /// - Parameter summary: The run's estimates where they are at hand; else they are made.
+  init(_ store: RunStore, summary: Summary? = nil, options: ReportOptions) throws {
+    self.store = store
+    self.options = options
+    self.summary = try summary ?? Summary(store)
+    sensitivity = try store.sensitivity()
+    budget = try BudgetEstimates(store)
+  }
+
+  /// Writes the CSV files.
+  func writeCSV(to folder: OutputFolder) throws {
+    let (language, excel) = (options.language, options.excel)
+    try folder.write(
+      SummaryTable.text(summary, language: language, forExcel: excel), to: "summary.csv")
+    try folder.write(
+      CashFlowTable.text(QuarterlyEstimates(store), language: language, forExcel: excel),
+      to: "cashflows.csv")
+    try folder.write(
+      BudgetTable.text(budget, language: language, forExcel: excel), to: "budget.csv")
+    try folder.write(
+      SensitivityTable.text(sensitivity, forExcel: excel), to: "sensitivity.csv")
+    try folder.write(NotesTable.text(summary, forExcel: excel), to: "notes.csv")
+    guard options.savePaths else { return }
+    try folder.write(PathsTable.text(PathFigures(store), forExcel: excel), to: "paths.csv")
+  }
+
+  /// The screen for a terminal.
+  var screen: String {
+    TerminalSummary(
+      store.provenance, summary: summary, sensitivity: sensitivity, budget: budget,
+      language: options.language
+    ).text
+  }
+}

@@ -1,0 +1,80 @@
+import AngelFunds
+import ArgumentParser
+import Foundation
+
+struct RunCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Simulates scenarios and writes their reports.",
+    discussion: """
+      Writes <output>/<scenario>/summary.csv, cashflows.csv, budget.csv, sensitivity.csv,
+      notes.csv and run.sqlite, and prints a summary.
+
+      Examples:
+        angelfof run Scenarios/dongguan_baseline.yaml
+        angelfof run Scenarios/*.yaml --output Reports --lang zh --excel
+        angelfof run Scenarios/minimal.yaml --set sub_funds.town_1.carry=15% --seed 7
+      """)
+
+  @Argument(help: "Scenario files.", completion: .file(extensions: ["yaml", "yml"]))
+  var scenarios: [String]
+
+  @OptionGroup var simulation: SimulationOptions
+  @OptionGroup var report: ReportOptions
+
+  @Option(
+    name: .shortAndLong, help: "The folder that gets a folder of reports for each scenario.",
+    completion: .directory)
+  var output = "Reports"
+
+  @Flag(inversion: .prefixedNo, help: "Run the ends of the uncertain inputs' ranges too.")
+  var ranges = true
+
+  func run() async throws {
+    try await reportingFailures {
+      let loaded = try load()
+      for scenario in loaded { try await run(scenario) }
+    }
+  }
+
+  /// Loads every scenario before the first is simulated, and tells the problems of all.
+  private func load() throws -> [LoadedScenario] {
+    var loaded: [LoadedScenario] = []
+    for path in scenarios {
+      let scenario = try ScenarioFile.load(path, set: simulation.overrides)
+      _ = try simulation.settings(scenario)
+      guard !loaded.contains(where: { $0.name == scenario.name }) else {
+        throw Failure.usage.exit(
+          "\(path): two scenarios are named \(scenario.name) and would share a folder; rename "
+            + "one, or run them one by one with different --output")
+      }
+      loaded.append(scenario)
+    }
+    return loaded
+  }
+
+  private func run(_ loaded: LoadedScenario) async throws {
+    let request = RunRequest(
+      loaded, settings: try simulation.settings(loaded), withSensitivity: ranges)
+    let folder = try OutputFolder("\(output)/\(loaded.name)")
+    defer { folder.discard() }
+    let progress = ProgressLine(total: request.pathCount)
+    let storePath = folder.staged(RunStore.fileName)
+    let summary: Summary
+    do {
+      summary = try await interruptible {
+        try await request.run(writingTo: storePath) { progress.show($0) }
+      }
+    } catch {
+      progress.clear()
+      throw error
+    }
+    progress.clear()
+    let reports = try RunReports(RunStore(path: storePath), summary: summary, options: report)
+    try reports.writeCSV(to: folder)
+    let screen = reports.screen
+    try folder.commit()
+    print(screen, terminator: "")
+    print("\n\(folder.path)/")
+  }
+}

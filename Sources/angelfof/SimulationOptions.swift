@@ -1,0 +1,68 @@
+import AngelFunds
+public import ArgumentParser
+import Foundation
+public import Reporting
+import Stochastics
+
+extension Language: ExpressibleByArgument {}
+
+/// The options that say what is simulated, and how.
+struct SimulationOptions: ParsableArguments {
+  @Option(help: "Number of simulated futures, instead of the scenario's.")
+  var paths: Int?
+
+  @Option(help: "Every seed gives another, equally valid, run; instead of the scenario's.")
+  var seed: UInt64?
+
+  @Option(
+    help: ArgumentHelp(
+      "Where random numbers come from: philox, or any of GSL's generators by name.",
+      discussion: "Others than philox serve as a cross-check; they promise no comparison path by path."))
+  var generator = Generator.philox.name
+
+  @Option(help: "How many workers run side by side; changes no result.")
+  var jobs = ProcessInfo.processInfo.activeProcessorCount
+
+  @Option(
+    name: .customLong("set"), parsing: .singleValue,
+    help: ArgumentHelp("Replaces a key of the scenario: --set terms.carry=15%.", valueName: "key.path=value"))
+  var overrides: [String] = []
+
+  @Flag(help: "Allow more than ten thousand million companies over all paths.")
+  var allowLarge = false
+
+  /// More companies over all paths than this need `--allow-large`.
+  static let companyLimit = 1e10
+  /// Paths are numbered by 32 bits; far fewer fill a disk.
+  static let pathLimit = 100_000_000
+
+  func validate() throws {
+    if let paths, !(2...Self.pathLimit).contains(paths) {
+      throw ValidationError("--paths must be from 2 to \(Self.pathLimit), not \(paths).")
+    }
+    guard (1...1024).contains(jobs) else {
+      throw ValidationError("--jobs must be from 1 to 1024, not \(jobs).")
+    }
+    guard Generator(named: generator) != nil else {
+      throw ValidationError(
+        "--generator must be one of \(Generator.names.joined(separator: ", ")), not \(generator).")
+    }
+  }
+
+  /// What to simulate of `loaded`.
+  ///
+  /// - Throws: an exit code if it is too large, with a message.
+  func settings(_ loaded: LoadedScenario) throws -> SimulationSettings {
+    let settings = SimulationSettings(
+      paths: paths ?? loaded.scenario.paths, seed: seed ?? loaded.scenario.seed,
+      generator: Generator(named: generator) ?? .philox, jobs: jobs)
+    let companies = loaded.scenario.expectedCompanies * Double(settings.paths)
+    guard allowLarge || companies <= Self.companyLimit else {
+      throw Failure.badData.exit(
+        "\(loaded.name): \(NumberText.grouped(settings.paths)) paths of about "
+          + "\(Int(loaded.scenario.expectedCompanies)) companies are more than 10,000,000,000 "
+          + "companies; choose fewer --paths, or give --allow-large")
+    }
+    return settings
+  }
+}
