@@ -27,7 +27,8 @@ public struct LoadedScenario: Sendable {
       var files = ScenarioFiles(load: load)
       let tree = try files.tree(of: path)
       return try Self(
-        name: FilePath.scenarioName(path), source: files.source, tree: tree, overrides: overrides,
+        name: ScenarioPath.scenarioName(path), source: files.source, tree: tree,
+        overrides: overrides,
         issues: files.issues)
     }
   }

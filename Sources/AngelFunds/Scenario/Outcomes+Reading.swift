@@ -90,10 +90,11 @@ extension Dependence {
     reader.ranges(builtIn: [("market", "0.12", "0.34")])
     guard let market, let sector, let manager, let persistence else { return nil }
     guard market + sector + manager < 1 else {
-      let terms = [market, sector, manager].map(NumberText.rounded).joined(separator: " + ")
+      let terms = [market, sector, manager].map(NumberSpelling.rounded).joined(separator: " + ")
       reader.report(
         "has market, sector and manager that add up to "
-          + "\(NumberText.rounded(market + sector + manager)) (\(terms)); it must be less than 1")
+          + "\(NumberSpelling.rounded(market + sector + manager)) (\(terms)); it must be less than 1"
+      )
       return nil
     }
     self.init(market: market, sector: sector, manager: manager, persistence: persistence)

@@ -34,7 +34,7 @@ extension Scenario {
     reader.readFormat()
     reader.noteFileKeys()
     let run = RunChoices(&reader, name: name)
-    let parts = Parts(&reader)
+    let parts = ScenarioParts(&reader)
     parts.check(&reader)
     let outcomes = reader.section(
       "outcomes", "how much a company brings back, and when", Outcomes.init)

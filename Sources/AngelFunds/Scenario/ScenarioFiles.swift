@@ -20,7 +20,7 @@ struct ScenarioFiles {
 
   /// The tree of a file, laid over its base, with its changes made.
   mutating func tree(of file: String) throws -> ScenarioTree {
-    try tree(ScenarioText(load(file), file: file), chain: [FilePath.normalized(file)])
+    try tree(ScenarioText(load(file), file: file), chain: [ScenarioPath.normalized(file)])
   }
 
   private mutating func tree(_ source: ScenarioText, chain: [String]) throws -> ScenarioTree {
@@ -47,8 +47,8 @@ struct ScenarioFiles {
     guard let name = entry.value.text, !entry.value.isEmpty, !trimmed(name).isEmpty else {
       throw refused("must be the path of another scenario file, seen from this one")
     }
-    let file = FilePath.joined(trimmed(name), to: entry.place.file)
-    let path = FilePath.normalized(file)
+    let file = ScenarioPath.joined(trimmed(name), to: entry.place.file)
+    let path = ScenarioPath.normalized(file)
     if let start = chain.firstIndex(of: path) {
       throw refused(
         "goes round in a circle: \((chain[start...] + [path]).joined(separator: " → "))")
@@ -80,7 +80,7 @@ struct ScenarioFiles {
 }
 
 /// Paths of files, as text.
-enum FilePath {
+enum ScenarioPath {
   /// `name` as seen from `file`.
   static func joined(_ name: String, to file: String) -> String {
     guard !name.hasPrefix("/"), let slash = file.lastIndex(of: "/") else { return name }

@@ -1,4 +1,4 @@
-extension Parts {
+extension ScenarioParts {
   /// The most companies that one fund is expected to buy.
   static let mostCompanies = 2000.0
 
@@ -29,12 +29,12 @@ extension Parts {
     let share = direct?.share ?? 0
     let total = committed + share * motherFund.size
     guard total > motherFund.size * (1 + 1e-12) else { return }
-    let size = NumberText.amount(motherFund.size)
+    let size = NumberSpelling.amount(motherFund.size)
     reader.report(
       at: ["sub_funds"],
-      "commit \(NumberText.amount(committed)) and direct investment takes "
-        + "\(NumberText.amount(share * motherFund.size)) (\(NumberText.percent(share)) of \(size)): "
-        + "\(NumberText.amount(total)) together, \(NumberText.amount(total - motherFund.size)) more "
+      "commit \(NumberSpelling.amount(committed)) and direct investment takes "
+        + "\(NumberSpelling.amount(share * motherFund.size)) (\(NumberSpelling.percent(share)) of \(size)): "
+        + "\(NumberSpelling.amount(total)) together, \(NumberSpelling.amount(total - motherFund.size)) more "
         + "than mother_fund.size (\(size))")
   }
 
@@ -89,17 +89,17 @@ extension Parts {
     if phase.size > motherFund.size {
       reader.report(
         at: path,
-        "must be at most mother_fund.size (\(NumberText.amount(motherFund.size))), not "
-          + NumberText.amount(phase.size))
+        "must be at most mother_fund.size (\(NumberSpelling.amount(motherFund.size))), not "
+          + NumberSpelling.amount(phase.size))
     }
     let early = subFunds.filter { $0.startQuarter < phase.endsAfterQuarters }
     let committed = early.reduce(0) { $0 + $1.commitment }
     guard committed > phase.size * (1 + 1e-12) else { return }
     reader.report(
       at: path,
-      "is \(NumberText.amount(phase.size)), but the sub-funds that start before its end "
-        + "(\(SpanText.short(phase.endsAfterQuarters))) commit \(NumberText.amount(committed)), "
-        + "\(NumberText.amount(committed - phase.size)) more: "
+      "is \(NumberSpelling.amount(phase.size)), but the sub-funds that start before its end "
+        + "(\(SpanText.short(phase.endsAfterQuarters))) commit \(NumberSpelling.amount(committed)), "
+        + "\(NumberSpelling.amount(committed - phase.size)) more: "
         + early.map(\.id).prefix(12).joined(separator: ", ") + (early.count > 12 ? ", …" : ""))
   }
 
@@ -126,11 +126,11 @@ extension ScenarioReader {
     _ path: [String], size: Double, _ ticket: Ticket, _ dealFlow: DealFlow
   ) {
     let mean = ticket.mean * dealFlow.ticketScale
-    guard !(size / mean <= Parts.mostCompanies) else { return }
+    guard !(size / mean <= ScenarioParts.mostCompanies) else { return }
     report(
       at: path,
-      "would buy about \(NumberText.rounded((size / mean).rounded())) companies (size "
-        + "\(NumberText.amount(size)) / average ticket \(NumberText.amount(mean.rounded()))); "
+      "would buy about \(NumberSpelling.rounded((size / mean).rounded())) companies (size "
+        + "\(NumberSpelling.amount(size)) / average ticket \(NumberSpelling.amount(mean.rounded()))); "
         + "the limit is 2,000: raise ticket.median")
   }
 }

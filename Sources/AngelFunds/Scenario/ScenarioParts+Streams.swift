@@ -1,6 +1,6 @@
 import Stochastics
 
-extension Parts {
+extension ScenarioParts {
   /// Reports names that would draw the same random numbers.
   func checkStreams(_ reader: inout ScenarioReader) {
     var owners: [String: String] = [:]
@@ -17,10 +17,10 @@ extension Parts {
   }
 
   private func checkHashes(_ reader: inout ScenarioReader) {
-    let named =
-      [("direct", ["direct"]), ("market", [])]
-      + sectors.map { ($0.id, ["sectors", $0.id]) } + anchors.map { ($0.id, ["anchors", $0.id]) }
-      + subFunds.map { ($0.stream, ["sub_funds", $0.id]) }
+    var named: [(name: String, path: [String])] = [("direct", ["direct"]), ("market", [])]
+    named += sectors.map { ($0.id, ["sectors", $0.id]) }
+    named += anchors.map { ($0.id, ["anchors", $0.id]) }
+    named += subFunds.map { ($0.stream, ["sub_funds", $0.id]) }
     var names: [UInt32: String] = [:]
     for (name, path) in named {
       let hash = StableHash.hash32(name)

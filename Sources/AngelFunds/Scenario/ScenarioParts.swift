@@ -1,5 +1,5 @@
 /// The parts of a scenario that depend on one another; nil is what could not be read.
-struct Parts {
+struct ScenarioParts {
   let motherFund: MotherFund?
   let contributors: [Contributor]
   let terms: SubFundTerms?

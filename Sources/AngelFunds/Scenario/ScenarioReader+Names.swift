@@ -81,7 +81,7 @@ extension ScenarioReader {
   private mutating func resolveShares(_ weights: [(name: String, weight: Double)]) {
     let sum = weights.reduce(0) { $0 + $1.weight }
     for (name, weight) in weights where sum > 0 {
-      log.resolved[keyPath(name)] = weight > 0 ? NumberText.plain(weight / sum) : nil
+      log.resolved[keyPath(name)] = weight > 0 ? NumberSpelling.plain(weight / sum) : nil
     }
   }
 

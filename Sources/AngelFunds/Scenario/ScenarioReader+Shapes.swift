@@ -57,7 +57,7 @@ extension ScenarioReader {
   ) -> [Double]? {
     let form = ValueForm.positiveShare
     let requirement = "a list of 1 to 12 shares that add up to 100%, such as [40%, 30%, 30%]"
-    let written = "[\(fallback.map(NumberText.percent).joined(separator: ", "))]"
+    let written = "[\(fallback.map(NumberSpelling.percent).joined(separator: ", "))]"
     note(key) {
       KeyRecord(
         path: $0.patternPath(key), kind: .value(.list(pattern: form.shape.pattern, most: 12)),
@@ -101,14 +101,14 @@ extension ScenarioReader {
   static func problem(ofSum shares: [Double]) -> String? {
     let sum = shares.reduce(0, +)
     guard abs(sum - 1) > 1e-9 else { return nil }
-    let terms = shares.map(NumberText.percent).joined(separator: " + ")
-    let difference = NumberText.percent(abs(sum - 1))
+    let terms = shares.map(NumberSpelling.percent).joined(separator: " + ")
+    let difference = NumberSpelling.percent(abs(sum - 1))
     let remedy = sum > 1 ? "take away \(difference)" : "add \(difference)"
-    return "\(NumberText.percent(sum)) (\(terms)), which must be 100%: \(remedy)"
+    return "\(NumberSpelling.percent(sum)) (\(terms)), which must be 100%: \(remedy)"
   }
 
   private static func list(_ values: [Double]) -> String {
-    "[\(values.map(NumberText.plain).joined(separator: ", "))]"
+    "[\(values.map(NumberSpelling.plain).joined(separator: ", "))]"
   }
 }
 

@@ -60,7 +60,7 @@ public enum ScenarioSchema {
     case .list, .range:
       let items = text.dropFirst().dropLast().split(separator: ",").map { item in
         let item = trimmed(item)
-        return NumberText.number(item) == nil ? JSONText.string(item) : .number(item)
+        return NumberSpelling.number(item) == nil ? JSONText.string(item) : .number(item)
       }
       return [("default", .array(items))]
     case .numberOrText, .choice, .text, .label, .anyMapping: return [("default", .string(text))]
@@ -77,8 +77,8 @@ extension ValueShape {
     case .number(let range):
       [
         ("type", .string("number")),
-        ("minimum", .number(NumberText.plain(range.lowerBound))),
-        ("maximum", .number(NumberText.plain(range.upperBound))),
+        ("minimum", .number(NumberSpelling.plain(range.lowerBound))),
+        ("maximum", .number(NumberSpelling.plain(range.upperBound))),
       ]
     case .integer(let range):
       [

@@ -98,8 +98,8 @@ private struct Profit {
     guard catchUp != 0, catchUp <= carry else { return }
     reader.report(
       "catch_up",
-      "must be 0%, or more than carry (\(NumberText.percent(carry))) and up to 100%, not "
-        + NumberText.percent(catchUp))
+      "must be 0%, or more than carry (\(NumberSpelling.percent(carry))) and up to 100%, not "
+        + NumberSpelling.percent(catchUp))
     return nil
   }
 }

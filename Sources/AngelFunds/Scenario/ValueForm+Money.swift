@@ -11,10 +11,10 @@ extension ValueForm<Double> {
         if number.hasSuffix("元") { number = number.dropLast() }
         let exponent = number.hasSuffix("亿") ? 8 : number.hasSuffix("万") ? 4 : 0
         if exponent > 0 { number = number.dropLast() }
-        return NumberText.number(trimmed(number), exponent: exponent)
+        return NumberSpelling.number(trimmed(number), exponent: exponent)
           .flatMap { $0 > 0 && $0 <= 1e13 ? $0 : nil }
       },
-      write: NumberText.plain)
+      write: NumberSpelling.plain)
   }
 
   /// A rate a year.
@@ -46,31 +46,33 @@ extension ValueForm<Double> {
       requirement: requirement,
       shape: .numberOrText(pattern: "^\(decimal) ?%?$"),
       parse: { proportion($0).flatMap { accepts($0) ? $0 : nil } },
-      write: NumberText.plain,
+      write: NumberSpelling.plain,
       hint: { text in
         let least = text.hasSuffix("%") ? 2.0 : 1
         guard let value = proportion(text), value >= least, accepts(value / 100) else { return "" }
-        return "; did you mean \(NumberText.percent(value / 100))?"
+        return "; did you mean \(NumberSpelling.percent(value / 100))?"
       })
   }
 
   /// `6%` or `0.06`, whatever the size.
   private static func proportion(_ text: String) -> Double? {
-    guard text.hasSuffix("%") else { return NumberText.number(text) }
-    return NumberText.number(trimmed(text.dropLast()), exponent: -2)
+    guard text.hasSuffix("%") else { return NumberSpelling.number(text) }
+    return NumberSpelling.number(trimmed(text.dropLast()), exponent: -2)
   }
 
   /// A number without a unit.
   static func number(in range: ClosedRange<Double>, above lower: Double? = nil) -> Self {
-    let (low, high) = (NumberText.plain(range.lowerBound), NumberText.plain(range.upperBound))
+    let (low, high) = (
+      NumberSpelling.plain(range.lowerBound), NumberSpelling.plain(range.upperBound)
+    )
     return Self(
       requirement: lower == nil
         ? "a number from \(low) to \(high)" : "a number above \(low) and up to \(high)",
       shape: .number(range),
       parse: { text in
-        NumberText.number(text).flatMap { range.contains($0) && $0 != lower ? $0 : nil }
+        NumberSpelling.number(text).flatMap { range.contains($0) && $0 != lower ? $0 : nil }
       },
-      write: NumberText.plain)
+      write: NumberSpelling.plain)
   }
 
   /// A weight in a sum of weights.
@@ -79,6 +81,6 @@ extension ValueForm<Double> {
       requirement: "a weight from 0 to 1,000,000, such as 2 or 40%",
       shape: .numberOrText(pattern: "^\(decimal) ?%?$"),
       parse: { proportion($0).flatMap { (0...1e6).contains($0) ? $0 : nil } },
-      write: NumberText.plain)
+      write: NumberSpelling.plain)
   }
 }

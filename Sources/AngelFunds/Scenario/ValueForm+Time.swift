@@ -25,7 +25,7 @@ extension ValueForm<Double> {
       parse: { text in
         SpanText.quarters(text).map { $0 / 4 }.flatMap { $0 > 0 && $0 <= 40 ? $0 : nil }
       },
-      write: { NumberText.plain($0) + "y" },
+      write: { NumberSpelling.plain($0) + "y" },
       hint: SpanText.hint)
   }
 }
@@ -63,7 +63,7 @@ enum SpanText {
   /// The number of quarters that `text` means, or nil without a number and a unit.
   static func quarters(_ text: String) -> Double? {
     guard let unit = units.first(where: { text.hasSuffix($0.name) }),
-      let number = NumberText.number(trimmed(text.dropLast(unit.name.count)))
+      let number = NumberSpelling.number(trimmed(text.dropLast(unit.name.count)))
     else { return nil }
     return unit.months > 0 ? number / 3 : number * unit.quarters
   }
@@ -75,7 +75,7 @@ enum SpanText {
 
   /// What the author of a refused span probably meant.
   @Sendable static func hint(_ text: String) -> String {
-    if let number = NumberText.number(text), number >= 0 {
+    if let number = NumberSpelling.number(text), number >= 0 {
       return "; add a unit: \(text)y, \(text)q or \(text)m"
     }
     guard let quarters = quarters(text), quarters != quarters.rounded(), (0..<1000) ~= quarters

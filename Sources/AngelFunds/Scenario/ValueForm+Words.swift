@@ -17,7 +17,7 @@ extension ValueForm<UInt64> {
       requirement: "a whole number from \(low) to \(high)",
       shape: .integer(Int64(range.lowerBound)...Int64(range.upperBound)),
       parse: { text in
-        guard NumberText.number(text) != nil, !text.hasPrefix("+") else { return nil }
+        guard NumberSpelling.number(text) != nil, !text.hasPrefix("+") else { return nil }
         return UInt64(text.filter { $0 != "," }).flatMap { range.contains($0) ? $0 : nil }
       },
       write: { "\($0)" })

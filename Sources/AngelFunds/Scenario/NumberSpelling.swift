@@ -1,5 +1,5 @@
 /// Reading and writing numbers as planners write them.
-enum NumberText {
+enum NumberSpelling {
   /// A decimal number with an optional exponent and commas between groups of three digits.
   ///
   /// Hexadecimal, infinite and missing numbers are refused, and so is what does not fit a `Double`.
