@@ -33,10 +33,14 @@ public struct RootFinder: ~Copyable {
       try GSL.check(
         gsl_root_fsolver_set(solver, callback, bracket.lowerBound, bracket.upperBound),
         while: "bracketing a root in \(bracket)")
+      var previous = gsl_root_fsolver_root(solver)
       for _ in 0..<Self.steps {
         try GSL.check(gsl_root_fsolver_iterate(solver), while: "refining a root in \(bracket)")
         let (low, high) = (gsl_root_fsolver_x_lower(solver), gsl_root_fsolver_x_upper(solver))
-        if high - low <= tolerance { return gsl_root_fsolver_root(solver) }
+        let root = gsl_root_fsolver_root(solver)
+        // Brent's steps shrink faster than linearly: one below the tolerance ends within it.
+        if high - low <= tolerance || abs(root - previous) <= tolerance { return root }
+        previous = root
       }
       throw GSLError(
         code: Int32(GSL_EMAXITER), operation: "finding a root in \(bracket)")

@@ -13,9 +13,10 @@ struct RateOfReturn: Equatable {
 /// Finds internal rates of return; keeps a root finder between calls.
 ///
 /// Solves `sum(flow[q] · x^q) = 0` for the quarterly discount factor x. The search goes outward
-/// from a rate of zero in both directions, so that the root nearest zero is found first. It is
-/// known to be the only one where the discounted balance stays negative to the end (Soper 1959);
-/// otherwise the whole range is searched for others.
+/// from a rate of zero, first to the side on which a fund's root usually lies: above zero if more
+/// came back than was paid. That root is known to be the only one where the discounted balance
+/// stays negative to the end (Soper 1959). Otherwise both sides are searched, ring by ring, for
+/// the root nearest zero, and the whole range for others.
 struct RateOfReturnFinder: ~Copyable {
   private var finder: RootFinder
 
@@ -23,7 +24,7 @@ struct RateOfReturnFinder: ~Copyable {
   static let rings: [Double] = [
     0, 0.02, 0.05, 0.1, 0.16, 0.24, 0.34, 0.5, 0.7, 1, 1.5, 2.303, 3.5, 5, 7, 9.3, 12, 15.4,
   ]
-  private static let above = rings.map { exp(-$0 / 4) }  // discount factors of positive rates
+  private static let above = rings.map { exp(-$0 / 4) }  // discount factors of rates above zero
   private static let below = rings.map { exp($0 / 4) }
 
   init() throws(GSLError) { finder = try RootFinder() }
@@ -43,36 +44,50 @@ struct RateOfReturnFinder: ~Copyable {
     guard window.contains(where: { $0 > 0 }) else {
       return RateOfReturn(rate: -1, isAmbiguous: false)
     }
-    guard let factor = nearestRoot(window) else { return nil }
-    let isUnique = Self.balanceStaysNegative(window, factor: factor) || Self.rootCount(window) <= 1
-    let quarters = window.count - 1 < 4 ? Double(window.count - 1) : 4
-    return RateOfReturn(rate: exp(-quarters * log(factor)) - 1, isAmbiguous: !isUnique)
+    let atZero = Self.value(window, 1)
+    if let factor = firstRoot(window, atZero: atZero, factors: atZero > 0 ? Self.above : Self.below),
+      Self.balanceStaysNegative(window, factor: factor)
+    {
+      return Self.rate(factor, quarters: window.count - 1, isAmbiguous: false)
+    }
+    guard let factor = nearestRoot(window, atZero: atZero) else { return nil }
+    return Self.rate(
+      factor, quarters: window.count - 1, isAmbiguous: Self.rootCount(window) > 1)
   }
 
-  private mutating func nearestRoot(_ flows: UnsafeBufferPointer<Double>) -> Double? {
-    let atZero = Self.value(flows, 1)
+  private static func rate(_ factor: Double, quarters: Int, isAmbiguous: Bool) -> RateOfReturn {
+    let exponent = quarters < 4 ? Double(quarters) : 4
+    return RateOfReturn(rate: exp(-exponent * log(factor)) - 1, isAmbiguous: isAmbiguous)
+  }
+
+  /// The root nearest zero on one side; nil if there is none.
+  private mutating func firstRoot(
+    _ flows: UnsafeBufferPointer<Double>, atZero: Double, factors: [Double]
+  ) -> Double? {
     if atZero == 0 { return 1 }
-    var (up, down) = (atZero, atZero)
-    for ring in 1..<Self.rings.count {
-      let nextUp = Self.value(flows, Self.above[ring])
-      let nextDown = Self.value(flows, Self.below[ring])
-      let isUp = nextUp == 0 || (nextUp < 0) != (up < 0)
-      let isDown = nextDown == 0 || (nextDown < 0) != (down < 0)
-      if isUp || isDown {
-        let high = isUp ? root(flows, Self.above[ring], Self.above[ring - 1]) : nil
-        let low = isDown ? root(flows, Self.below[ring - 1], Self.below[ring]) : nil
-        guard let high, let low else { return high ?? low }
-        return Self.distance(high) <= Self.distance(low) ? high : low
-      }
-      (up, down) = (nextUp, nextDown)
+    for ring in 1..<factors.count {
+      let value = Self.value(flows, factors[ring])
+      guard value == 0 || (value < 0) != (atZero < 0) else { continue }
+      let (one, other) = (factors[ring - 1], factors[ring])
+      return root(flows, min(one, other), max(one, other))
     }
     return nil
+  }
+
+  /// The root nearest zero on both sides; nil if there is none.
+  private mutating func nearestRoot(
+    _ flows: UnsafeBufferPointer<Double>, atZero: Double
+  ) -> Double? {
+    let high = firstRoot(flows, atZero: atZero, factors: Self.above)
+    let low = firstRoot(flows, atZero: atZero, factors: Self.below)
+    guard let high, let low else { return high ?? low }
+    return Self.distance(high) <= Self.distance(low) ? high : low
   }
 
   private mutating func root(
     _ flows: UnsafeBufferPointer<Double>, _ low: Double, _ high: Double
   ) -> Double? {
-    try? finder.root(in: low...high, tolerance: 1e-13) { Self.value(flows, $0) }
+    try? finder.root(in: low...high, tolerance: 1e-10) { Self.value(flows, $0) }
   }
 
   /// How far a discount factor's yearly rate lies from zero.

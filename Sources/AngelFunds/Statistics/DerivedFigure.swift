@@ -35,7 +35,6 @@ extension DerivedFigure {
       + [
         event("loss_beyond_tolerance", lossRatios) { $0 > lossTolerance },
         event("dpi_below_1", columns[.tvpi]) { $0 < 1 },
-        tailMean("tvpi_cvar_05", columns[.tvpi]),
       ].compactMap { $0 }
   }
 
@@ -51,16 +50,6 @@ extension DerivedFigure {
         name: name, unit: .share,
         content: .estimate($0, definedShare: definedShare(values)))
     }
-  }
-
-  private static func tailMean(_ name: String, _ values: [Double]) -> DerivedFigure? {
-    let defined = values.filter { !$0.isNaN }
-    guard let mean = TailMean.lower(SortedSample(defined), share: 0.05) else { return nil }
-    return DerivedFigure(
-      name: name, unit: .multiple,
-      content: .estimate(
-        MeanEstimate(value: mean.value, standardError: mean.standardError, doubt: nil),
-        definedShare: definedShare(values)))
   }
 
   private static func definedShare(_ values: [Double]) -> Double {

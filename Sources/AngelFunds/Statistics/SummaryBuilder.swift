@@ -18,6 +18,7 @@ struct SummaryBuilder {
   mutating func add(_ owner: ScopeID) throws {
     let columns = try FigureColumns(owner, store: store)
     let label = scenario.label(of: owner)
+    var tail: ColumnStatistics?
     for metric in columns.metrics {
       let statistics = ColumnStatistics(columns[metric], ranks: &ranks)
       // A share of paths is an event: its quantiles say nothing.
@@ -27,10 +28,12 @@ struct SummaryBuilder {
         SummaryRow(
           owner: owner, label: label, metric: metric.rawValue, unit: metric.unit, mean: mean,
           quantiles: isEvent ? [] : statistics.quantiles, definedShare: statistics.definedShare))
+      if metric == .tvpi { tail = statistics }
     }
     for figure in DerivedFigure.of(columns, lossTolerance: scenario.motherFund.lossTolerance) {
       add(figure, owner: owner, label: label)
     }
+    if let tail { addWorst(tail, owner: owner, label: label) }
     switch owner.scope {
     case .motherFund: try addMotherFund(owner, label: label)
     case .subFund: addRisk(owner, label: label)
@@ -53,6 +56,20 @@ struct SummaryBuilder {
       SummaryRow(
         owner: owner, label: label, metric: figure.name, unit: figure.unit, mean: mean,
         quantiles: quantiles, definedShare: share))
+  }
+
+  /// Adds the mean multiple of the worst paths.
+  private mutating func addWorst(_ tvpi: ColumnStatistics, owner: ScopeID, label: Label) {
+    guard
+      let sorted = tvpi.sorted,
+      let mean = TailMean.lower(sorted, share: RiskContribution.tail)
+    else { return }
+    let estimate = MeanEstimate(
+      value: mean.value, standardError: mean.standardError, doubt: nil)
+    let figure = DerivedFigure(
+      name: "tvpi_cvar_05", unit: .multiple,
+      content: .estimate(estimate, definedShare: tvpi.definedShare))
+    add(figure, owner: owner, label: label)
   }
 
   private mutating func addMotherFund(_ owner: ScopeID, label: Label) throws {
