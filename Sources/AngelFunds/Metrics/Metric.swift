@@ -78,7 +78,7 @@ extension Metric {
   /// Whether the figure belongs to the mother fund alone.
   var isMotherFundOnly: Bool {
     switch self {
-    case .companiesAlive5, .companiesAlive7, .companiesAlive10, .valueShareTop1,
+    case .irrAmbiguous, .companiesAlive5, .companiesAlive7, .companiesAlive10, .valueShareTop1,
       .valueShareTop10, .idleCashPeak, .idleCashShare, .netPresentValue:
       true
     default: false

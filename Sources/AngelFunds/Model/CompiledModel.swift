@@ -8,7 +8,7 @@ final class CompiledModel: @unchecked Sendable {
 
   /// Sub-funds by name, then the direct book if there is one.
   let vehicles: UnsafeBufferPointer<VehicleModel>
-  /// Each vehicle's anchor, or -1 for the direct book.
+  /// Each vehicle's position among the anchors of several sub-funds, or -1.
   let anchorOfVehicle: UnsafeBufferPointer<Int>
   /// Tranches in yuan, all vehicles' behind each other.
   let tranches: UnsafeBufferPointer<Double>
@@ -40,7 +40,7 @@ final class CompiledModel: @unchecked Sendable {
     sectorBounds = arena.store(builder.sectorBounds)
     sectorIndices = arena.store(builder.sectorIndices)
     sectorStreams = arena.store(builder.sectors.map { StreamKey(.sector, $0) })
-    anchorCount = scenario.anchors.count
+    anchorCount = scenario.jointAnchors.count
     quarters = scenario.motherFund.lifeInQuarters
     let lastEntry = vehicles.map { $0.investmentPeriodEnd - 1 }.max() ?? 0
     entryYears = lastEntry / 4 + 1
