@@ -6,8 +6,9 @@ import Testing
 
 /// With nothing between companies and partners, results are those of probability theory.
 @Suite struct ClosedFormTests {
-  /// What the default table gives, worked out by integration of its density; a second derivation
-  /// beside the inverse that the program uses. The mean is printed as 2.291 in the field's notes.
+  /// What the default table gives, worked out by integration of its density.
+  ///
+  /// A second derivation beside the inverse that the program uses. The mean is printed as 2.291 in the field's notes.
   enum Table {
     static let tail = (share: 0.04, index: 1.4, low: 10.0, high: 500.0)
 
@@ -122,8 +123,9 @@ import Testing
     #expect(abs(FactorModel.exposureVariance(persistence: 0.5) - 0.445) < 1e-12)
   }
 
-  /// Holding times before rounding are lognormal: half of them are below the median, and 84.1 %
-  /// below the median times e^0.45. With a median of 40 quarters rounding moves this little.
+  /// Holding times before rounding are lognormal.
+  ///
+  /// Half of them are below the median, and 84.1 % below the median times e^0.45. With a median of 40 quarters rounding moves this little.
   @Test func holdingTimesAreLognormal() {
     let arena = ModelArena()
     let times = HoldingTimes(medianQuarters: 40, logDeviation: 0.45, arena: arena)

@@ -11,7 +11,8 @@ import Testing
   private func path(_ set: [String: String]) throws -> (ScopeSeries, PathBuffers) {
     let text = TestScenario.plain(
       companies: 10, dependence: "{market: 0, sector: 0, manager: 0}")
-    let always = "{zero: {share: 0%}, below_1x: {share: 0%}, from_1x_to_5x: {share: 100%}, "
+    let always =
+      "{zero: {share: 0%}, below_1x: {share: 0%}, from_1x_to_5x: {share: 100%}, "
       + "from_5x_to_10x: {share: 0%}, above_10x: {share: 0%}}"
     let scenario = try TestScenario.load(
       text, set: set.merging(["outcomes.buckets": always]) { $1 }
@@ -45,7 +46,9 @@ import Testing
     #expect(abs(buffers.results[0].carry - carry) < 0.5)
   }
 
-  /// A fee of 4 % a year on paid-in capital for a quarter: 1 % of 100,000,000. The budget leaves
+  /// A fee of 4 % a year on paid-in capital for a quarter: 1 % of 100,000,000.
+  ///
+  /// The budget leaves
   /// 99,000,000 for companies, of which nine get 10,000,000 and the tenth 9,000,000.
   @Test func theFeeOfTheInvestmentPeriodIsKeptBack() throws {
     let (series, buffers) = try path(["terms.mgmt_fee.investment_period": "4%"])

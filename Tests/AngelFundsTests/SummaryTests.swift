@@ -10,7 +10,8 @@ import Testing
     try await TestRun(TestScenario.example("minimal", set: set), paths: paths)
   }
 
-  private func mean(_ run: TestRun, _ scope: Scope, _ id: String, _ metric: String) throws -> Double {
+  private func mean(_ run: TestRun, _ scope: Scope, _ id: String, _ metric: String) throws -> Double
+  {
     try #require(run.summary.row(scope, id, metric)?.mean?.value, "\(scope) \(id) \(metric)")
   }
 
@@ -84,7 +85,8 @@ import Testing
 
   /// All companies fail: nothing comes back, and every figure says so.
   @Test func aTotalLossIsMinusOneHundredPercent() async throws {
-    let lost = "{zero: {share: 100%}, below_1x: {share: 0%}, from_1x_to_5x: {share: 0%}, "
+    let lost =
+      "{zero: {share: 100%}, below_1x: {share: 0%}, from_1x_to_5x: {share: 0%}, "
       + "from_5x_to_10x: {share: 0%}, above_10x: {share: 0%}}"
     let run = try await run(
       ["outcomes.buckets": lost, "term_end.sale_share_of_nav": "0%"], paths: 60)

@@ -55,13 +55,13 @@ final class CompiledModel: @unchecked Sendable {
 
 /// Owns the buffers of a compiled model.
 final class ModelArena {
-  private var owned: [UnsafeMutableRawPointer] = []
+  private var owned: [UnsafeMutableRawBufferPointer] = []
 
   /// Copies values that own nothing into a buffer that lives as long as the arena.
   func store<Value>(_ values: [Value]) -> UnsafeBufferPointer<Value> {
     let buffer = UnsafeMutableBufferPointer<Value>.allocate(capacity: max(values.count, 1))
     _ = buffer.initialize(from: values)
-    owned.append(UnsafeMutableRawPointer(buffer.baseAddress ?? .init(bitPattern: 8)!))
+    owned.append(UnsafeMutableRawBufferPointer(buffer))
     return UnsafeBufferPointer(rebasing: buffer[..<values.count])
   }
 

@@ -20,10 +20,12 @@ struct SummaryBuilder {
     let label = scenario.label(of: owner)
     var tail: ColumnStatistics?
     for metric in columns.metrics {
+      try Task.checkCancellation()
       let statistics = ColumnStatistics(columns[metric], ranks: &ranks)
       // A share of paths is an event: its quantiles say nothing.
       let isEvent = metric == .irrAmbiguous
-      let mean = isEvent ? ColumnStatistics.probability(columns[metric]) { $0 > 0 } : statistics.mean
+      let mean =
+        isEvent ? ColumnStatistics.probability(columns[metric]) { $0 > 0 } : statistics.mean
       rows.append(
         SummaryRow(
           owner: owner, label: label, metric: metric.rawValue, unit: metric.unit, mean: mean,
