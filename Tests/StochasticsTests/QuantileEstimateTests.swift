@@ -20,7 +20,7 @@ import Testing
     #expect(estimate.atomProbability == nil)
   }
 
-  /// R: `qbeta(pnorm(c(-1, 1)), 51, 51) * 100` is 45.04932 54.95068; both round to 45 and 55.
+  /// SciPy: `beta.ppf(norm.cdf([-1, 1]), 51, 51) * 100` is 45.04932 and 54.95068: ranks 45 and 55.
   ///
   /// In the numbers 1 to 100 the 45th and 55th order statistics are 10 apart.
   @Test func theErrorIsHalfTheDistanceOfTheOrderStatistics() {
