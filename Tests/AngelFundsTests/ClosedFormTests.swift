@@ -32,8 +32,10 @@ import Testing
     }
   }
 
-  @Test func theTableMeanIsThePublishedOne() {
+  @Test func theTableMeanIsThePublishedOne() throws {
     #expect(abs(Table.moment(1) - 2.291) < 0.0005)
+    let outcomes = try TestScenario.example("minimal").scenario.outcomes
+    #expect(abs(outcomes.meanMultiple - Table.moment(1)) < 1e-9)
   }
 
   /// Multiples of every company over `paths` paths of a fund of `companies` companies.
