@@ -79,6 +79,15 @@ import Testing
     if probability == 0.45 || probability == 0.5 { #expect(found == 0) }
   }
 
+  /// Three amounts hold the places 1/6, 1/2 and 5/6 of the bin from 1,024 to 1,028.
+  @Test func amountsOfOneBinAreSpreadOverIt() throws {
+    let counts = counts([0, 0, 1025, 1025, 1025], unsigned)
+    for (probability, place) in [(0.5, 1.0 / 6), (0.75, 0.5), (1, 5.0 / 6)] {
+      let found = try #require(unsigned.quantile(probability, counts: counts))
+      #expect(abs(found - (1024 + 4 * place)) < 1e-9)
+    }
+  }
+
   @Test func nothingCountedHasNoQuantile() {
     #expect(signed.quantile(0.5, counts: counts([], signed)) == nil)
     #expect(signed.quantile(0.5, counts: counts([0], signed)) == 0)
