@@ -38,7 +38,7 @@ public struct TerminalSummary {
 
   private var headlineTable: [String] {
     var table = TextTable([
-      (25, .left), (17, .right), (17, .right), (7, .right), (7, .right), (7, .right),
+      (23, .left), (20, .right), (16, .right), (7, .right), (7, .right), (7, .right),
     ])
     table.add(["", phrases.estimate, phrases.inputRange, "P5", "P50", "P95"])
     for headline in headlines {
@@ -59,7 +59,7 @@ public struct TerminalSummary {
 
   private var subFundTable: [String] {
     var table = TextTable([
-      (25, .left), (17, .right), (9, .right), (13, .right), (16, .right),
+      (24, .left), (20, .right), (9, .right), (10, .right), (17, .right),
     ])
     table.add([phrases.subFund, "TVPI ± s.e.", "P50", "P(DPI<1)", phrases.riskShare])
     for row in summary.rows where row.owner.scope == .subFund && row.metric == "tvpi" {
@@ -89,9 +89,9 @@ public struct TerminalSummary {
     where row.owner.scope == .motherFund && row.item == .contributions {
       guard let mean = row.mean, mean.value > 0, row.quantiles.count == 6 else { continue }
       func amount(_ value: Double) -> String { NumberText.amount(value, language: language) }
-      let error = mean.standardError.map(amount) ?? phrases.unreliable
+      let error = mean.standardError.map { " ± \(amount($0))" } ?? " \(phrases.unreliable)"
       table.add([
-        String(row.year), "\(amount(mean.value)) ± \(error)", amount(row.quantiles[2]),
+        String(row.year), amount(mean.value) + error, amount(row.quantiles[2]),
         amount(row.quantiles[4]), amount(row.quantiles[5]),
       ])
     }

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What the program says and how it ends.
-struct Outcome {
+struct Outcome: Sendable {
   /// The exit status; the negated number of the signal where one ended the program.
   let status: Int32
   let output: String
