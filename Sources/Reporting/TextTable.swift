@@ -44,8 +44,8 @@ struct TextTable {
       String.UnicodeScalarView(
         text.unicodeScalars.map { scalar in
           let moves = scalar.properties.generalCategory == .control
-          let turns = (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
-          return moves || turns || scalar.value == 0x2028 || scalar.value == 0x2029 ? " " : scalar
+          let turns = [0x2028...0x202E, 0x2066...0x2069].contains { $0.contains(scalar.value) }
+          return moves || turns ? " " : scalar
         }))
   }
 

@@ -91,7 +91,8 @@ final class OutputFolder {
     for name in names {
       var isFolder: ObjCBool = false
       let target = "\(path)/\(name)"
-      if FileManager.default.fileExists(atPath: target, isDirectory: &isFolder), isFolder.boolValue {
+      if FileManager.default.fileExists(atPath: target, isDirectory: &isFolder), isFolder.boolValue
+      {
         throw refusal(target, "a folder of this name is in the way", .cannotCreate)
       }
     }
@@ -120,7 +121,8 @@ final class OutputFolder {
   /// What to say where a file of the folder cannot be written.
   func unwritable(_ name: String, _ reason: String) -> OutputError {
     OutputError(
-      path: "\(path)/\(name)", reason: reason, remedy: "nothing was changed; make room, or \(remedy)",
+      path: "\(path)/\(name)", reason: reason,
+      remedy: "nothing was changed; make room, or \(remedy)",
       failure: .cannotWrite)
   }
 

@@ -17,7 +17,8 @@ struct SimulationOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Where random numbers come from: philox, or any of GSL's generators by name.",
-      discussion: "Others than philox serve as a cross-check; they promise no comparison path by path."))
+      discussion:
+        "Others than philox serve as a cross-check; they promise no comparison path by path."))
   var generator = Generator.philox.name
 
   @Option(help: "How many workers run side by side; changes no result.")
@@ -25,7 +26,8 @@ struct SimulationOptions: ParsableArguments {
 
   @Option(
     name: .customLong("set"), parsing: .singleValue,
-    help: ArgumentHelp("Replaces a key of the scenario: --set terms.carry=15%.", valueName: "key.path=value"))
+    help: ArgumentHelp(
+      "Replaces a key of the scenario: --set terms.carry=15%.", valueName: "key.path=value"))
   var overrides: [String] = []
 
   @Flag(help: "Allow more than ten thousand million companies over all paths.")

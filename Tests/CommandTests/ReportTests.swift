@@ -105,8 +105,10 @@ import Testing
         + "folder or run.sqlite of a run\n")
   }
 
-  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/sqlite3"),
-    "needs sqlite3 to change the format of a run"))
+  @Test(
+    .enabled(
+      if: FileManager.default.isExecutableFile(atPath: "/usr/bin/sqlite3"),
+      "needs sqlite3 to change the format of a run"))
   func anotherFormatIsRefused() throws {
     let change = try place.shell(
       "sqlite3 kept/run.sqlite \"UPDATE provenance SET value = '99' WHERE key = 'format'\"")
@@ -128,7 +130,8 @@ import Testing
       outcome.messages == "kept/cashflows.csv: cannot be written: file too large; nothing was "
         + "changed; make room, or choose another folder with --output\n"
         || outcome.messages == "kept/summary.csv: cannot be written: file too large; nothing was "
-        + "changed; make room, or choose another folder with --output\n")
+          + "changed; make room, or choose another folder with --output\n"
+    )
     #expect(try place.snapshot() == before)
     #expect(try place.everything().allSatisfy { !$0.contains("/.") })
   }

@@ -39,8 +39,9 @@ import Testing
     }
     let paths = try CSVTable(run.text("paths.csv"))
     let summary = try CSVTable(run.text("summary.csv"))
-    let metrics = Set(zip(try summary.column("scope"), try summary.column("metric"))
-      .filter { $0.0 == "mother_fund" }.map(\.1))
+    let metrics = Set(
+      zip(try summary.column("scope"), try summary.column("metric"))
+        .filter { $0.0 == "mother_fund" }.map(\.1))
     #expect(paths.header.first == "path")
     #expect(paths.header.count > 10)
     #expect(Set(paths.header.dropFirst()).isSubset(of: metrics))
