@@ -35,19 +35,29 @@ public struct CSVText: Sendable {
     text += "\r\n"
   }
 
+  /// What a formula can start with; spreadsheets in Chinese locales take full-width signs too.
+  private static let formulaStarts = "=+-@＝＋－＠\t\r\n".unicodeScalars
+
   /// A text that no spreadsheet takes for a formula: one that starts like it gets an apostrophe.
   static func neutralised(_ text: String) -> String {
-    guard let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else {
+    guard let first = text.unicodeScalars.first, formulaStarts.contains(first) else {
       return text
     }
     return "'" + text
   }
 
   static func quoted(_ text: String) -> String {
-    // "\r\n" is one Character that equals neither of its parts, hence scalars.
+    // "\r\n", or a quotation mark with an accent, is one Character that equals none of its parts,
+    // hence scalars.
     let needsQuotes = text.unicodeScalars.contains {
       $0 == "," || $0 == "\"" || $0 == "\r" || $0 == "\n"
     }
-    return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+    guard needsQuotes else { return text }
+    var result = "\"".unicodeScalars
+    for scalar in text.unicodeScalars {
+      if scalar == "\"" { result.append(scalar) }
+      result.append(scalar)
+    }
+    return String(result) + "\""
   }
 }

@@ -41,7 +41,8 @@ public enum NumberText {
   public static func amount(_ yuan: Double, language: Language) -> String {
     switch language {
     case .english: fixed(yuan / 1e6, decimals: 1) + "m"
-    case .chinese where abs(yuan) >= 1e8: fixed(yuan / 1e8, decimals: 2) + "亿"
+    // What would round to 10000万 is 1亿.
+    case .chinese where abs(yuan) >= 99_995_000: fixed(yuan / 1e8, decimals: 2) + "亿"
     case .chinese: fixed(yuan / 1e4, decimals: 0) + "万"
     }
   }

@@ -8,6 +8,11 @@ public enum SensitivityTable {
     "low_change_se", "high_value", "high_change", "high_change_se", "paths",
   ]
 
+  /// The end of a range, which may be a negative number and is no formula then.
+  private static func input(_ value: String) -> CSVText.Cell {
+    Double(value).map { .number($0, decimals: SummaryTable.ratioDecimals) } ?? .text(value)
+  }
+
   /// The table as text.
   public static func text(_ rows: [SensitivityRow], forExcel: Bool) -> String {
     var table = CSVText(header: header, forExcel: forExcel)
@@ -20,7 +25,7 @@ public enum SensitivityTable {
         return base + change
       }
       table.add([
-        .text(row.input.path), .text(row.input.low), .text(row.input.high),
+        .text(row.input.path), input(row.input.low), input(row.input.high),
         .text(row.headline.metric), .text(row.headline.statistic.rawValue),
         .text(row.headline.unit.rawValue), number(row.base), number(end(row.low?.value)),
         number(row.low?.value), number(row.low?.standardError), number(end(row.high?.value)),

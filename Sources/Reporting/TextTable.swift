@@ -17,16 +17,36 @@ struct TextTable {
     alignments = columns.map(\.alignment)
   }
 
-  /// Adds a row; a cell too wide for its column, a space before it included, ends in an ellipsis.
+  /// Adds a row; a cell too wide for its column is cut with an ellipsis, and every column but the
+  /// last is kept apart from the next.
   mutating func add(_ cells: [String]) {
     var line = ""
     for (index, cell) in cells.enumerated() where index < widths.count {
-      let text = Self.cut(cell, to: widths[index] - (index == 0 ? 0 : 1))
-      let room = String(repeating: " ", count: max(0, widths[index] - Self.width(text)))
-      line += alignments[index] == .left ? text + room : room + text
+      let text = Self.cut(Self.printable(cell), to: room(for: index))
+      let blanks = String(repeating: " ", count: max(0, widths[index] - Self.width(text)))
+      line += alignments[index] == .left ? text + blanks : blanks + text
     }
     while line.hasSuffix(" ") { line.removeLast() }
     lines.append(line)
+  }
+
+  /// Columns for the text of a cell: one is left free to its neighbour at the side of the text.
+  private func room(for index: Int) -> Int {
+    switch alignments[index] {
+    case .left: index < widths.count - 1 ? widths[index] - 1 : widths[index]
+    case .right: index > 0 ? widths[index] - 1 : widths[index]
+    }
+  }
+
+  /// `text` without what would move the cursor, change colours or turn the line round.
+  static func printable(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { scalar in
+          let moves = scalar.properties.generalCategory == .control
+          let turns = [0x2028...0x202E, 0x2066...0x2069].contains { $0.contains(scalar.value) }
+          return moves || turns ? " " : scalar
+        }))
   }
 
   /// Columns that a text takes; two for a Chinese character.

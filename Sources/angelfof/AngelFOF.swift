@@ -5,18 +5,17 @@ import ArgumentParser
 struct AngelFOF: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "angelfof",
-    abstract: """
-      Simulates an angel fund of funds: what an allocation could bring, and how sure that is.
-      """,
+    abstract:
+      "Simulates an angel fund of funds: what an allocation could bring, and how sure that is.",
     discussion: """
-      A scenario file says how a mother fund splits its money over sub-funds and on what terms.
-      The program runs many thousands of random futures and writes reports, every number with its
-      error.
+      A scenario file says how a mother fund splits its money over sub-funds and on
+      what terms. The program runs many thousands of random futures and writes
+      reports, every number with its error.
 
       Examples:
         angelfof check Scenarios/dongguan_baseline.yaml
         angelfof run Scenarios/dongguan_baseline.yaml
-        angelfof run Scenarios/dongguan_baseline.yaml --set terms.carry=15% --paths 50000
+        angelfof run Scenarios/dongguan_baseline.yaml --set terms.carry=15%
         angelfof report Reports/dongguan_baseline --format csv --lang zh --excel
       """,
     version: programVersion,

@@ -7,9 +7,7 @@ struct OutputError: Error, CustomStringConvertible {
   let failure: Failure
 
   var description: String {
-    switch failure {
-    case .cannotCreate: "\(path): cannot be created: \(reason); \(remedy)"
-    default: "\(path): cannot be written: \(reason); nothing was changed; \(remedy)"
-    }
+    let problem = failure == .cannotCreate ? "created" : "written"
+    return "\(path): cannot be \(problem): \(reason); \(remedy)"
   }
 }

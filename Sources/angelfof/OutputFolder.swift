@@ -121,7 +121,8 @@ final class OutputFolder {
   /// What to say where a file of the folder cannot be written.
   func unwritable(_ name: String, _ reason: String) -> OutputError {
     OutputError(
-      path: "\(path)/\(name)", reason: reason, remedy: "make room, or \(remedy)",
+      path: "\(path)/\(name)", reason: reason,
+      remedy: "nothing was changed; make room, or \(remedy)",
       failure: .cannotWrite)
   }
 

@@ -10,7 +10,7 @@ struct ReportCommand: AsyncParsableCommand {
       Examples:
         angelfof report Reports/dongguan_baseline --format terminal --lang zh
         angelfof report Reports/dongguan_baseline --format csv --excel --save-paths
-        angelfof report Reports/dongguan_baseline --format csv,terminal --output meeting
+        angelfof report Reports/dongguan_baseline --format csv --output meeting
       """)
 
   @Argument(help: "The folder of a run, or its run.sqlite.", completion: .file())

@@ -9,7 +9,7 @@ enum StarterFiles {
         "dongguan_baseline.yaml",
         String(decoding: PackageResources.dongguan_baseline_yaml, as: UTF8.self)
       ),
-      ("scenario.schema.json", ScenarioSchema.schema() + "\n"),
+      ("scenario.schema.json", ScenarioSchema.schema()),
     ]
   }
 }

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What the program says and how it ends.
-struct Outcome {
+struct Outcome: Sendable {
   /// The exit status; the negated number of the signal where one ended the program.
   let status: Int32
   let output: String
@@ -66,9 +66,24 @@ final class Workplace {
   }
 
   /// Copies an example scenario of the repository.
-  func copyExample(_ name: String) throws {
+  func copyExample(_ name: String, to target: String? = nil) throws {
     try FileManager.default.copyItem(
-      at: Program.repositoryFile("Scenarios/\(name)"), to: folder.appending(path: name))
+      at: Program.repositoryFile("Scenarios/\(name)"),
+      to: folder.appending(path: target ?? name))
+  }
+
+  /// Writes a scenario of three years, which runs fast.
+  func writeShortPlan(to name: String, label: String = "Short plan") throws {
+    try write(
+      """
+      title: {en: "\(label)", zh: "\(label)"}
+      mother_fund: {fund_life: 3y, commitment_period: 1y}
+      terms: {investment_period: 1y, exit_period: 1y, extension: 1y}
+      anchors: {lake: {label: {en: "\(label)", zh: "\(label)"}, kind: town}}
+      sub_funds:
+        one: {anchor: lake, label: {en: "\(label)", zh: "\(label)"}, commitment: 1亿}
+
+      """, to: name)
   }
 
   /// The bytes of a file.
@@ -132,7 +147,9 @@ enum Program {
   static var url: URL {
     get throws {
       let start = try #require(Bundle.main.executableURL).resolvingSymlinksInPath()
-      for folder in sequence(first: start, next: { $0.path == "/" ? nil : $0.deletingLastPathComponent() }) {
+      for folder in sequence(
+        first: start, next: { $0.path == "/" ? nil : $0.deletingLastPathComponent() })
+      {
         let candidate = folder.appending(path: "angelfof")
         var isFolder: ObjCBool = false
         if FileManager.default.fileExists(atPath: candidate.path, isDirectory: &isFolder),

@@ -48,7 +48,7 @@ import Testing
       let value = Double(step) * 0.778_899_1
       let text = NumberText.plain(value, decimals: decimals)
       let written = try #require(Double(text))
-      #expect(abs(written - value) <= half * (1 + 1e-9), "\(value) as \(text)")
+      #expect(abs(written - value) <= half + value.magnitude.ulp, "\(value) as \(text)")
       #expect(!text.contains("e") && !text.hasSuffix("."))
       #expect(text != "-0")
     }

@@ -1,0 +1,60 @@
+import Foundation
+import Testing
+
+/// Mistakes on the command line end with 64, and nothing is written.
+@Suite struct UsageTests {
+  @Test(arguments: [
+    (["run"], "scenarios"),
+    (["run", "minimal.yaml", "--pahts", "5"], "Did you mean '--paths'?"),
+    (["run", "minimal.yaml", "--paths", "1"], "--paths must be from 2 to 100000000, not 1."),
+    (["run", "minimal.yaml", "--paths", "-5"], "--paths"),
+    (["run", "minimal.yaml", "--paths", "many"], "many"),
+    (["run", "minimal.yaml", "--paths", "99999999999999999999"], "--paths"),
+    (["run", "minimal.yaml", "--seed", "-1"], "--seed"),
+    (["run", "minimal.yaml", "--jobs", "0"], "--jobs must be from 1 to 1024, not 0."),
+    (["run", "minimal.yaml", "--generator", "dice"], "--generator must be one of philox, "),
+    (["run", "minimal.yaml", "--lang", "cn"], "'en' and 'zh'"),
+    (["run", "minimal.yaml", "--output", ""], "--output names no folder."),
+    (["run", "minimal.yaml", "--set", "paths"], "--set takes key.path=value, such as"),
+    (["run", "minimal.yaml", "--set", "=5"], "--set takes key.path=value, such as"),
+    (["run", "minimal.yaml", "copy/minimal.yaml"], "two scenarios are named minimal"),
+    (["run", "minimal.yaml", "minimal.yaml"], "two scenarios are named minimal"),
+    (["report", "kept", "--format", "pdf"], "--format takes csv, terminal"),
+    (["report", "kept", "--format", ","], "--format names no format."),
+    (["report", "kept", "--output", ""], "--output names no folder."),
+    (["report", ""], "The name of the run is empty."),
+    (["init", ""], "The folder's name is empty."),
+    (["simulate", "minimal.yaml"], "simulate"),
+    (["check"], "scenarios"),
+  ])
+  func isToldAndEndsWith64(arguments: [String], message: String) throws {
+    let place = try Workplace()
+    try place.copyExample("minimal.yaml")
+    try FileManager.default.createDirectory(
+      at: place.folder.appending(path: "copy"), withIntermediateDirectories: false)
+    try place.copyExample("minimal.yaml", to: "copy/minimal.yaml")
+    let outcome = try place.run(arguments)
+    #expect(outcome.status == 64)
+    #expect(outcome.output == "")
+    #expect(outcome.messages.contains(message))
+    #expect(try place.everything() == ["copy", "copy/minimal.yaml", "minimal.yaml"])
+  }
+
+  @Test func theVersionIsTold() throws {
+    let outcome = try Workplace().run("--version")
+    #expect(outcome.status == 0)
+    #expect(outcome.output.wholeMatch(of: /[0-9]+\.[0-9]+\.[0-9]+\n/) != nil)
+  }
+
+  @Test(arguments: [[], ["check"], ["run"], ["report"], ["init"], ["schema"]])
+  func helpHasExamplesThatFitTheScreen(command: [String]) throws {
+    let outcome = try Workplace().run(command + ["--help"])
+    #expect(outcome.status == 0)
+    let lines = outcome.output.split(separator: "\n")
+    let start = try #require(lines.firstIndex { $0.hasPrefix("Example") })
+    let examples = lines[(start + 1)...].prefix { !$0.hasPrefix("USAGE") }
+    #expect(!examples.isEmpty)
+    // A line that was too long is broken, and goes on at the margin.
+    #expect(examples.allSatisfy { $0.hasPrefix("  angelfof \(command.joined())") })
+  }
+}
