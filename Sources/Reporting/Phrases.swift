@@ -18,7 +18,7 @@ struct Phrases {
   var unreliable: String { "± ?" }
   var none: String { choose("none", "无") }
 
-  var meanFlowReturn: String { choose("Net IRR of the mean flows", "平均现金流的净 IRR") }
+  var meanFlowReturn: String { choose("Net IRR, mean flows", "净 IRR，平均流") }
 
   func definedShare(_ share: String) -> String {
     choose("A rate of return exists in \(share) of futures.", "有内部收益率的路径占 \(share)。")

@@ -49,7 +49,10 @@ import Testing
     var silence = NoRecording()
     return (0..<paths).map { path in
       let outcome = simulation.run(path: UInt32(path), source: &source, recorder: &silence)
-      return (0..<outcome.companies).map { buffers.companyProceeds[$0] / 1e7 }
+      // Companies that bring nothing are left out of the list.
+      return (0..<companies).map {
+        $0 < outcome.companies ? buffers.companyProceeds[$0] / 1e7 : 0
+      }
     }
   }
 
