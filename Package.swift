@@ -31,7 +31,9 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: settings),
-    .target(name: "Reporting", dependencies: ["AngelFunds", "Stochastics", "CTerminal"], swiftSettings: settings),
+    .target(
+      name: "Reporting", dependencies: ["AngelFunds", "Stochastics", "CTerminal"],
+      swiftSettings: settings),
     .executableTarget(
       name: "angelfof",
       dependencies: [

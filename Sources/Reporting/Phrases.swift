@@ -17,6 +17,12 @@ struct Phrases {
   var unreliable: String { choose("not reliable", "不可靠") }
   var none: String { choose("none", "无") }
 
+  var meanFlowReturn: String { choose("Net IRR of the mean flows", "平均现金流的净 IRR") }
+
+  func definedShare(_ share: String) -> String {
+    choose("A rate of return exists in \(share) of futures.", "有内部收益率的路径占 \(share)。")
+  }
+
   func paths(_ count: Int, seed: UInt64) -> String {
     choose(
       "\(NumberText.grouped(count)) paths, seed \(seed)",

@@ -18,6 +18,7 @@ public struct CovarianceMoments: Hashable, Sendable {
   /// What both sets of paths amount to together.
   public func merged(with other: CovarianceMoments) -> CovarianceMoments {
     precondition(means.count == other.means.count)
+    guard other.count > 0 else { return self }
     let part = Double(other.count) / Double(count + other.count)
     let deviations = means.indices.map { other.means[$0] - means[$0] }
     var merged = comoments

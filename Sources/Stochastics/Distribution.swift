@@ -53,8 +53,11 @@ public enum Distribution: Hashable, Sendable {
 
   private static func paretoMean(_ index: Double, _ bounds: ClosedRange<Double>) -> Double {
     let ratio = bounds.lowerBound / bounds.upperBound
+    guard ratio < 1 else { return bounds.lowerBound }
     let scale = bounds.lowerBound * index / (1 - pow(ratio, index))
     // (1 - ratio^(index - 1)) / (index - 1), which is -log(ratio) at an index of 1.
-    return scale * (abs(index - 1) < 1e-9 ? -log(ratio) : -expm1((index - 1) * log(ratio)) / (index - 1))
+    let integral =
+      abs(index - 1) < 1e-9 ? -log(ratio) : -expm1((index - 1) * log(ratio)) / (index - 1)
+    return scale * integral
   }
 }

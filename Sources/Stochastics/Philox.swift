@@ -28,7 +28,7 @@ enum Philox {
         name: name, max: UInt.max, min: 0, size: MemoryLayout<State>.size,
         set: { state, seed in Philox.set(state, seed: UInt64(seed)) },
         get: { state in UInt(Philox.next(state)) },
-        get_double: { state in (Double(Philox.next(state) >> 11) + 0.5) * 0x1p-53 }))
+        get_double: { state in (Double(Philox.next(state) >> 12) + 0.5) * 0x1p-52 }))
     return UnsafePointer(type)
   }()
 

@@ -4,7 +4,9 @@ internal import CGSL
 public enum StandardNormal {
   /// The value below which a share `probability` lies; `probability` within (0, 1).
   @inline(__always)
-  public static func quantile(_ probability: Double) -> Double { gsl_cdf_ugaussian_Pinv(probability) }
+  public static func quantile(_ probability: Double) -> Double {
+    gsl_cdf_ugaussian_Pinv(probability)
+  }
 
   /// The probability of a value of at most `value`.
   @inline(__always)

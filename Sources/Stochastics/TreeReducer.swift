@@ -19,7 +19,8 @@ public struct TreeReducer<Value: Sendable>: Sendable {
   public mutating func add(_ value: Value, block: Int) {
     var node = Node(level: 0, index: block)
     var value = value
-    while let sibling = waiting.removeValue(forKey: Node(level: node.level, index: node.index ^ 1)) {
+    while let sibling = waiting.removeValue(forKey: Node(level: node.level, index: node.index ^ 1))
+    {
       value = node.index.isMultiple(of: 2) ? merge(value, sibling) : merge(sibling, value)
       node = Node(level: node.level + 1, index: node.index / 2)
     }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct ScenarioDefaultsTests {
   /// Rows of the table of defaults: key, default, meaning, source.
   private func rows() throws -> [[String]] {
-    let texts = try ["Docs/Model-defaults.md", "Docs/Model.md"].map(projectFile)
+    let texts = try ["Docs/Model.md"].map(projectFile)
       .filter { FileManager.default.fileExists(atPath: $0.path) }
       .map { try String(contentsOf: $0, encoding: .utf8) }
     let lines = texts.joined(separator: "\n\n").split(

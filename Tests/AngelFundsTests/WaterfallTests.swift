@@ -47,8 +47,9 @@ import Testing
     #expect(abs(carry - 1_000_000) < 0.5)
   }
 
-  /// 130,000,000: capital 100,000,000, preferred 12,000,000, catch-up 3,000,000, and 20 % of
-  /// the other 15,000,000 = 3,000,000. Carry 6,000,000 is 20 % of the profit of 30,000,000.
+  /// 130,000,000 = capital 100,000,000 + preferred 12,000,000 + catch-up 3,000,000 + 15,000,000.
+  ///
+  /// The manager gets the catch-up and 20 % of the last part, 3,000,000. Carry of 6,000,000 is 20 % of the profit of 30,000,000.
   @Test func afterAFullCatchUpTheManagerHasItsShareOfTheWholeProfit() {
     let (_, carry) = afterTwoYears(terms(catchUp: 1), distributing: 130_000_000)
     #expect(abs(carry - 6_000_000) < 0.5)
@@ -76,6 +77,8 @@ import Testing
     #expect(abs(simple - 3_600_000) < 0.5)
   }
 
+  /// An early winner, then a call whose fate is the test's.
+  ///
   /// Quarter 0: call 40,000,000. Quarter 4: preferred 4 × 1.5 % × 40,000,000 = 2,400,000; of
   /// 60,000,000 the manager gets 20 % of 60 - 42.4 = 17.6 million: 3,520,000. Quarter 5: call
   /// 30,000,000; by quarter 9 it has earned 4 × 1.5 % × 30,000,000 = 1,800,000.
@@ -93,8 +96,9 @@ import Testing
     return (waterfall, carry)
   }
 
-  /// Only 10,000,000 come back from the second call: 70,000,000 in, 70,000,000 out, no profit. All
-  /// of the carry comes back.
+  /// Only 10,000,000 come back from the second call: 70,000,000 in, 70,000,000 out, no profit.
+  ///
+  /// All of the carry comes back.
   @Test func carryOnAnEarlyWinnerComesBackWhenALaterTrancheIsLost() {
     var (waterfall, carry) = earlyWinner(thenDistributing: 10_000_000)
     #expect(abs(carry - 3_520_000) < 0.5)

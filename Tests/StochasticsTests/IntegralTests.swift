@@ -9,7 +9,7 @@ import Testing
     #expect(abs(value / 7.716_049_382_715_854_665e-2 - 1) < 1e-10)
   }
 
-  /// Test integral 3 of QUADPACK with alpha 1.3, pi J0(2^1.3); digits of GSL's own tests.
+  /// Test integral 3 of QUADPACK with alpha 1.3; bounds and digits of GSL's own tests.
   @Test func matchesAPublishedOscillatingIntegral() throws {
     let value = try integral(over: 0.3...2.71) { cos(pow(2, 1.3) * sin($0)) }
     #expect(abs(value / -7.238_969_575_482_959_717e-1 - 1) < 1e-10)

@@ -20,14 +20,14 @@ import Testing
     #expect(estimate.atomProbability == nil)
   }
 
-  /// R: `qbeta(pnorm(c(-1, 1)), 51, 51) * 100` is 45.04932 54.95068; both round to 45 and 55.
+  /// SciPy: `beta.ppf(norm.cdf([-1, 1]), 51, 51) * 100` is 45.04932 and 54.95068: ranks 45 and 55.
   ///
-  /// In the numbers 1 to 100 the 45th and 55th order statistics are 10 apart.
+  /// In the squares of 1 to 100 these order statistics are 55² - 45² = 1000 apart.
   @Test func theErrorIsHalfTheDistanceOfTheOrderStatistics() {
     var ranks = OrderRanks()
-    let estimate = SortedSample((1...100).map { Double($0) })
+    let estimate = SortedSample((1...100).map { Double($0 * $0) })
       .quantileEstimate(0.5, ranks: &ranks)
-    #expect(estimate == QuantileEstimate(value: 50.5, standardError: 5, atomProbability: nil))
+    #expect(estimate == QuantileEstimate(value: 2550.5, standardError: 500, atomProbability: nil))
   }
 
   /// 30 of 100 companies return nothing: the 10 % quantile is that nothing, without an error.

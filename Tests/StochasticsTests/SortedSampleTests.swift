@@ -9,7 +9,8 @@ import Testing
     let values = try normals(count, seed: 7)
     let kinds: [[Double]] = [
       values, values.reversed(), values.map { $0.rounded() }, values.map { sinh(100 * $0) },
-      values.map { $0 * 5e-324 * 1000 }, values.map { _ in 2.5 }, values.map { -abs($0) },
+      values.map { $0 * 1000 * .leastNonzeroMagnitude }, values.map { _ in 2.5 },
+      values.map { -abs($0) },
     ]
     for kind in kinds { #expect(SortedSample(kind).values == kind.sorted()) }
   }

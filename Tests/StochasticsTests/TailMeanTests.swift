@@ -28,9 +28,9 @@ import Testing
     #expect(TailMean.lower(SortedSample([2, 1]), share: 0.5)?.value == 1)
   }
 
-  /// Normal expected shortfall, -phi(1.6449)/0.05 = -2.0627: McNeil, Frey and Embrechts, ch. 2.
+  /// Normal expected shortfall at 5 % is -phi(1.6449)/0.05 = -2.0627.
   ///
-  /// Four standard errors; these are as large as the estimate's spread over 200 seeds.
+  /// Source: McNeil, Frey and Embrechts, Quantitative Risk Management, chapter 2. The errors are as large as the estimate's spread over 200 seeds.
   @Test func agreesWithTheNormalClosedForm() throws {
     let single = try #require(TailMean.lower(SortedSample(try normals(20_000)), share: 0.05))
     #expect(abs(single.value + 2.0627) < 4 * single.standardError)

@@ -20,7 +20,9 @@ import Testing
   /// Sums of these values differ in their last bits with the order of the additions.
   @Test(arguments: [1, 2, 7, 64, 100])
   func anyOrderOfArrivalGivesTheSameBits(count: Int) throws {
-    let values = try normals(count, seed: 3).enumerated().map { $1 * ($0.isMultiple(of: 3) ? 1e9 : 1) }
+    let values = try normals(count, seed: 3).enumerated().map {
+      $1 * ($0.isMultiple(of: 3) ? 1e9 : 1)
+    }
     let expected = try #require(reducer(of: values, in: Array(0..<count), +).reduced())
     for seed in 0..<20 as Range<UInt64> {
       let order = try shuffled(count, seed: seed)

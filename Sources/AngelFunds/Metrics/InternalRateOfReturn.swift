@@ -3,8 +3,9 @@ import Stochastics
 
 /// The money-weighted return of quarterly flows, and how sure it is.
 struct RateOfReturn: Equatable {
-  /// Effective rate a year, 0.1 for 10 %; -1 for a total loss. Over less than a year it is the
-  /// rate over the whole time instead, as GIPS forbids annualising then.
+  /// Effective rate a year, 0.1 for 10 %; -1 for a total loss.
+  ///
+  /// Over less than a year it is the rate over the whole time, as GIPS forbids annualising then.
   let rate: Double
   /// Whether other rates solve the equation too; `rate` is then the one nearest zero.
   let isAmbiguous: Bool
@@ -45,7 +46,8 @@ struct RateOfReturnFinder: ~Copyable {
       return RateOfReturn(rate: -1, isAmbiguous: false)
     }
     let atZero = Self.value(window, 1)
-    if let factor = firstRoot(window, atZero: atZero, factors: atZero > 0 ? Self.above : Self.below),
+    let usualSide = atZero > 0 ? Self.above : Self.below
+    if let factor = firstRoot(window, atZero: atZero, factors: usualSide),
       Self.balanceStaysNegative(window, factor: factor)
     {
       return Self.rate(factor, quarters: window.count - 1, isAmbiguous: false)

@@ -2,39 +2,73 @@
 ///
 /// The raw value is the name in the reports; `Docs/Model.md` defines each.
 public enum Metric: String, CaseIterable, Hashable, Sendable {
+  /// Calls paid over the whole life, in yuan.
   case paidIn = "paid_in"
+  /// Money received over the whole life, in yuan.
   case distributions
+  /// Distributions over paid-in capital at the end, where nothing is held any more.
   case tvpi
+  /// Internal rate of return a year of the quarterly net flows; absent where there is none.
   case irr
+  /// 1 where further rates solve the equation, else 0; the mother fund's only.
   case irrAmbiguous = "irr_ambiguous"
+  /// Distributions over paid-in capital five years after the first call.
   case dpi5 = "dpi_5y"
+  /// The same after seven years.
   case dpi7 = "dpi_7y"
+  /// The same after ten years.
   case dpi10 = "dpi_10y"
+  /// Distributions and net asset value over paid-in capital after five years.
   case tvpi5 = "tvpi_5y"
+  /// The same after seven years.
   case tvpi7 = "tvpi_7y"
+  /// The same after ten years.
   case tvpi10 = "tvpi_10y"
+  /// Years until net cash is never negative again; absent where it stays negative.
   case paybackYears = "payback_years"
+  /// The most by which payments were ahead of receipts, in yuan.
   case peakNetCashOut = "peak_net_cash_out"
+  /// Proceeds over cost of companies, before fees and carry.
   case grossMOIC = "gross_moic"
+  /// What losing companies lost, over the cost of all.
   case grossLossRatio = "gross_loss_ratio"
+  /// Management fees paid, in yuan; the mother fund's own, elsewhere the sub-funds'.
   case managementFees = "mgmt_fees"
+  /// Carry less what came back, in yuan; the scope's part.
   case carry
+  /// Cost of local companies, of all partners, in yuan.
   case localInvested = "local_invested"
+  /// Cost of local companies over what the mother fund paid in.
   case reinvestmentMultiple = "reinvestment_multiple"
+  /// Companies bought.
   case companiesFunded = "companies_funded"
+  /// Companies of class `zero`.
   case companiesWrittenOff = "companies_written_off"
+  /// Companies of class `below_1x`.
   case companiesBelowCost = "companies_below_cost"
+  /// Companies of class `from_1x_to_5x`.
   case companies1xTo5x = "companies_1x_to_5x"
+  /// Companies of class `from_5x_to_10x`.
   case companies5xTo10x = "companies_5x_to_10x"
+  /// Companies of class `above_10x`.
   case companiesAbove10x = "companies_above_10x"
+  /// Companies that were unsold until the end of the term.
   case companiesSoldAtTermEnd = "companies_sold_at_term_end"
+  /// Companies held five years after the mother fund's first call.
   case companiesAlive5 = "companies_alive_5y"
+  /// The same after seven years.
   case companiesAlive7 = "companies_alive_7y"
+  /// The same after ten years.
   case companiesAlive10 = "companies_alive_10y"
+  /// Part of all proceeds that the best 1 % of companies bring.
   case valueShareTop1 = "value_share_top_1pct"
+  /// Part of all proceeds that the best 10 % of companies bring.
   case valueShareTop10 = "value_share_top_10pct"
+  /// The most called and not yet placed money, in yuan.
   case idleCashPeak = "idle_cash_peak"
+  /// Idle cash over paid-in capital, on average while vehicles invest.
   case idleCashShare = "idle_cash_share"
+  /// Net flows discounted to the start at the scenario's rate, in yuan.
   case netPresentValue = "npv"
 }
 
@@ -78,7 +112,7 @@ extension Metric {
   /// Whether the figure belongs to the mother fund alone.
   var isMotherFundOnly: Bool {
     switch self {
-    case .companiesAlive5, .companiesAlive7, .companiesAlive10, .valueShareTop1,
+    case .irrAmbiguous, .companiesAlive5, .companiesAlive7, .companiesAlive10, .valueShareTop1,
       .valueShareTop10, .idleCashPeak, .idleCashShare, .netPresentValue:
       true
     default: false

@@ -72,7 +72,7 @@ extension Scenario {
     var scopes = [ScopeID(scope: .motherFund, id: Scope.motherFund.rawValue)]
     scopes += subFunds.map { ScopeID(scope: .subFund, id: $0.id) }
     if direct.share > 0 { scopes.append(ScopeID(scope: .subFund, id: VehicleModel.directStream)) }
-    return scopes + anchors.map { ScopeID(scope: .anchor, id: $0.id) }
+    return scopes + jointAnchors.map { ScopeID(scope: .anchor, id: $0.id) }
   }
 
   /// Calendar years from the first to the last quarter of the mother fund.

@@ -54,9 +54,10 @@ struct PathMetrics: ~Copyable {
     totals.fees = outcome.motherFees
     let series = ScopeSeries(
       buffers.series, scope: SeriesLayout.motherFund, layout: buffers.layout)
-    let cash = writeCash(series, totals: totals, to: &writer)
+    let cash = writeCash(series, totals: totals, isMother: true, to: &writer)
     writeAlive(from: cash.firstCall, to: &writer)
-    let top = TopCompanies(buffers.companyProceeds, count: outcome.companies)
+    let top = TopCompanies(
+      buffers.companyProceeds, count: outcome.companies, of: Int(totals.companiesFunded))
     let shareOfTenth = top.shareOfValue(top: 0.10)  // leaves the best tenth in front
     writer.write(top.shareOfValue(top: 0.01, within: 0.10))
     writer.write(shareOfTenth)
@@ -67,7 +68,8 @@ struct PathMetrics: ~Copyable {
 
   @discardableResult
   private mutating func writeCash(
-    _ series: ScopeSeries, totals: StakeTotals, to writer: inout MetricWriter
+    _ series: ScopeSeries, totals: StakeTotals, isMother: Bool = false,
+    to writer: inout MetricWriter
   ) -> CashMetrics {
     let cash = CashMetrics(series, quarters: model.quarters)
     for quarter in 0..<model.quarters {
@@ -78,7 +80,7 @@ struct PathMetrics: ~Copyable {
     writer.write(cash.distributions)
     writer.write(cash.paidIn > 0 ? cash.distributions / cash.paidIn : nil)
     writer.write(rate?.rate)
-    writer.write(rate.map { $0.isAmbiguous ? 1 : 0 })
+    if isMother { writer.write(rate.map { $0.isAmbiguous ? 1 : 0 }) }
     for age in CashMetrics.ages.indices { writer.write(cash.dpi[age]) }
     for age in CashMetrics.ages.indices { writer.write(cash.tvpi[age]) }
     writer.write(cash.paybackYears)

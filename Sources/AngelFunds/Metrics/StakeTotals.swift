@@ -13,6 +13,9 @@ struct StakeTotals {
   /// Management fees: the vehicles', or the mother fund's own where that is set.
   var fees = 0.0
 
+  /// Companies bought.
+  var companiesFunded: Double { companies.funded }
+
   /// Adds one vehicle, of which the scope holds `part`.
   mutating func add(_ result: VehicleResult, vehicle: VehicleModel, part: Double) {
     cost += part * result.cost

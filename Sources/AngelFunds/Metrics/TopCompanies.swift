@@ -2,12 +2,17 @@
 struct TopCompanies {
   private let proceeds: UnsafeMutablePointer<Double>
   private let count: Int
+  private let funded: Int
   private let total: Double
 
-  /// - Parameter proceeds: Each company's; put into another order by `shareOfValue`.
-  init(_ proceeds: UnsafeMutablePointer<Double>, count: Int) {
+  /// - Parameters:
+  ///   - proceeds: Those of companies that bring something; put into another order later.
+  ///   - count: How many these are.
+  ///   - funded: How many companies there are in all.
+  init(_ proceeds: UnsafeMutablePointer<Double>, count: Int, of funded: Int) {
     self.proceeds = proceeds
     self.count = count
+    self.funded = funded
     var total = 0.0
     for index in 0..<count { total += proceeds[index] }
     self.total = total
@@ -27,7 +32,7 @@ struct TopCompanies {
   }
 
   private func number(of part: Double) -> Int {
-    max(1, Int((part * Double(count)).rounded(.up)))
+    min(count, max(1, Int((part * Double(funded)).rounded(.up))))
   }
 
   /// Moves the `wanted` largest of the first `candidates` to the front, by Hoare's selection.

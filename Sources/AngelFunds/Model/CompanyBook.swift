@@ -15,6 +15,7 @@ struct CompanyBook {
   /// Where the next company's proceeds go.
   let proceedsOut: UnsafeMutablePointer<Double>
   private(set) var result = VehicleResult()
+  /// Number of companies that bring something back.
   private(set) var count = 0
 
   init(
@@ -43,6 +44,7 @@ struct CompanyBook {
     let holding = model.outcomes.holdingQuarters(bucket: outcome.bucket, uniform: draw[0])
     let proceeds = hold(outcome, from: quarter, holding: holding, cost: cost)
     count(outcome, cost: cost, proceeds: proceeds, isLocal: company.isLocal)
+    guard proceeds > 0 else { return }
     proceedsOut[count] = proceeds * vehicle.motherShare
     count += 1
   }

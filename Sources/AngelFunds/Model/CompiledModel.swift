@@ -8,7 +8,7 @@ final class CompiledModel: @unchecked Sendable {
 
   /// Sub-funds by name, then the direct book if there is one.
   let vehicles: UnsafeBufferPointer<VehicleModel>
-  /// Each vehicle's anchor, or -1 for the direct book.
+  /// Each vehicle's position among the anchors of several sub-funds, or -1.
   let anchorOfVehicle: UnsafeBufferPointer<Int>
   /// Tranches in yuan, all vehicles' behind each other.
   let tranches: UnsafeBufferPointer<Double>
@@ -40,7 +40,7 @@ final class CompiledModel: @unchecked Sendable {
     sectorBounds = arena.store(builder.sectorBounds)
     sectorIndices = arena.store(builder.sectorIndices)
     sectorStreams = arena.store(builder.sectors.map { StreamKey(.sector, $0) })
-    anchorCount = scenario.anchors.count
+    anchorCount = scenario.jointAnchors.count
     quarters = scenario.motherFund.lifeInQuarters
     let lastEntry = vehicles.map { $0.investmentPeriodEnd - 1 }.max() ?? 0
     entryYears = lastEntry / 4 + 1
@@ -55,13 +55,13 @@ final class CompiledModel: @unchecked Sendable {
 
 /// Owns the buffers of a compiled model.
 final class ModelArena {
-  private var owned: [UnsafeMutableRawPointer] = []
+  private var owned: [UnsafeMutableRawBufferPointer] = []
 
   /// Copies values that own nothing into a buffer that lives as long as the arena.
   func store<Value>(_ values: [Value]) -> UnsafeBufferPointer<Value> {
     let buffer = UnsafeMutableBufferPointer<Value>.allocate(capacity: max(values.count, 1))
     _ = buffer.initialize(from: values)
-    owned.append(UnsafeMutableRawPointer(buffer.baseAddress ?? .init(bitPattern: 8)!))
+    owned.append(UnsafeMutableRawBufferPointer(buffer))
     return UnsafeBufferPointer(rebasing: buffer[..<values.count])
   }
 

@@ -30,7 +30,8 @@ enum DealSelection {
         amount = left
       }
       left -= amount
-      let entry = min(Int(draw[1] * Double(vehicle.investmentQuarters)), vehicle.investmentQuarters - 1)
+      let quarters = vehicle.investmentQuarters
+      let entry = min(Int(draw[1] * Double(quarters)), quarters - 1)
       scratch.planned[count] = PlannedCompany(
         ordinal: Int32(count), entry: Int32(entry),
         sector: sector(of: vehicle, model: model, uniform: draw[2]),

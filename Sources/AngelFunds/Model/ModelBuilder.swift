@@ -20,10 +20,11 @@ struct ModelBuilder {
       guard let anchor = scenario.anchors.firstIndex(where: { $0.id == fund.anchor }) else {
         preconditionFailure("the reader lets no sub-fund through whose anchor is not there")
       }
+      let joint = scenario.jointAnchors.firstIndex { $0.id == fund.anchor }
       let first = tranches.count
       tranches += fund.terms.tranches.map { $0 * fund.size }
       let dealFlow = scenario.anchors[anchor].dealFlow
-      anchorOfVehicle.append(anchor)
+      anchorOfVehicle.append(joint ?? -1)
       vehicles.append(
         VehicleModel(
           fund, dealFlow: dealFlow, outcomes: scenario.outcomes,

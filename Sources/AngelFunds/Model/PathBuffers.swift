@@ -21,7 +21,7 @@ public enum Series: String, CaseIterable, Hashable, Sendable {
 
 /// Where a scope's series stand in one flat vector: scopes, then series, then quarters.
 ///
-/// Scope 0 is the mother fund, then the vehicles, then the anchors.
+/// Scope 0 is the mother fund, then the vehicles, then the anchors of several sub-funds.
 struct SeriesLayout: Hashable, Sendable {
   let vehicleCount: Int
   let anchorCount: Int
@@ -84,7 +84,8 @@ final class PathBuffers {
   let layout: SeriesLayout
   /// Vehicles' results that are no series.
   let results: UnsafeMutablePointer<VehicleResult>
-  /// Each bought company's proceeds, the mother fund's part, all vehicles' behind each other.
+  /// What each company brings back, the mother fund's part, all vehicles' behind each other; those
+  /// that bring nothing are left out.
   let companyProceeds: UnsafeMutablePointer<Double>
   /// Companies alive at the end of each quarter, all vehicles together.
   let alive: UnsafeMutablePointer<Double>

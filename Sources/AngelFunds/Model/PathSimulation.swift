@@ -15,7 +15,7 @@ struct PathSimulation {
 
   /// What a path amounts to beyond series and vehicles' results.
   struct Outcome {
-    /// Number of entries in `buffers.companyProceeds`.
+    /// Number of entries in `buffers.companyProceeds`: companies that bring something back.
     let companies: Int
     /// The mother fund's own fees, in yuan.
     let motherFees: Double

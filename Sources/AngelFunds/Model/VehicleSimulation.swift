@@ -43,7 +43,8 @@ struct VehicleSimulation {
       vehicle: vehicle, model: model, buffers: buffers, skill: skill, proceedsOut: proceedsOut)
   }
 
-  /// Runs all quarters and returns what they amount to, with the number of companies bought.
+  /// Runs all quarters and returns what they amount to, with the number of companies that
+  /// bring something back.
   ///
   /// Expects the companies that are to be bought in `scratch.ordered`.
   mutating func run<Recorder: TransferRecorder>(

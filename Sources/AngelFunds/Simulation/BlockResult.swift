@@ -18,7 +18,7 @@ struct BlockResult: Sendable {
 /// The paths of a run, cut into blocks of one size whatever the number of cores.
 struct BlockPlan: Hashable, Sendable {
   /// Paths in every block but the last.
-  static let blockSize = 512
+  static let blockSize = 500
 
   let paths: Int
   var count: Int { (paths + Self.blockSize - 1) / Self.blockSize }

@@ -34,7 +34,7 @@ public struct QuarterlyEstimates: Sendable {
     let quarters = scenario.motherFund.lifeInQuarters
     let layout = SeriesLayout(
       vehicleCount: scopes.count { $0.scope == .subFund },
-      anchorCount: scenario.anchors.count, quarters: quarters)
+      anchorCount: scenario.jointAnchors.count, quarters: quarters)
     var rows: [QuarterlyRow] = []
     for (position, owner) in scopes.enumerated() {
       for series in Series.allCases {
@@ -50,33 +50,52 @@ public struct QuarterlyEstimates: Sendable {
         }
       }
     }
-    self.rows = rows + Self.contributors(scenario, motherFund: rows)
+    self.rows = Self.withDerivedScopes(rows, scenario: scenario)
   }
 
   private static func quantiles(of series: Series, store: RunStore) throws -> [[Double]] {
     let bins = QuarterHistograms.bins(of: series)
-    return try store.histogram(of: series).map { counts in
-      ColumnStatistics.probabilities.compactMap { bins.quantile($0, counts: counts) }
+    return try store.histogram(of: series).map { hits in
+      ColumnStatistics.probabilities.compactMap { bins.quantile($0, hits: hits) }
     }
   }
 
-  /// Contributors' calls, distributions, net cash and value: their parts of the mother fund's.
-  private static func contributors(
-    _ scenario: Scenario, motherFund rows: [QuarterlyRow]
+  /// Adds anchors of a single sub-fund, as its part, and contributors, as parts of the mother fund.
+  private static func withDerivedScopes(
+    _ rows: [QuarterlyRow], scenario: Scenario
   ) -> [QuarterlyRow] {
-    let shared: [Series] = [.calls, .distributions, .netCumulative, .nav]
-    return scenario.contributors.flatMap { contributor in
-      rows.filter { $0.owner.scope == .motherFund && shared.contains($0.series) }.map { row in
-        QuarterlyRow(
-          owner: ScopeID(scope: .contributor, id: contributor.id), label: contributor.label,
-          series: row.series, quarter: row.quarter, period: row.period,
-          mean: row.mean.map {
-            Estimate(
-              value: contributor.share * $0.value,
-              standardError: contributor.share * $0.standardError)
-          },
-          quantiles: [])
+    var all = rows.filter { $0.owner.scope != .anchor }
+    for anchor in scenario.anchors {
+      let owner = ScopeID(scope: .anchor, id: anchor.id)
+      let funds = scenario.subFunds(of: anchor)
+      if funds.count > 1 {
+        all += rows.filter { $0.owner == owner }
+      } else if let only = funds.first {
+        let source = ScopeID(scope: .subFund, id: only.id)
+        all += rows.filter { $0.owner == source }.map {
+          $0.part(only.terms.motherShare, owner: owner, label: anchor.label)
+        }
       }
     }
+    let shared: [Series] = [.calls, .distributions, .netCumulative, .nav]
+    for contributor in scenario.contributors {
+      let owner = ScopeID(scope: .contributor, id: contributor.id)
+      all += rows.filter { $0.owner.scope == .motherFund && shared.contains($0.series) }.map {
+        $0.part(contributor.share, owner: owner, label: contributor.label)
+      }
+    }
+    return all
+  }
+}
+
+extension QuarterlyRow {
+  /// Somebody's part of this series; quantiles are the mother fund's only.
+  fileprivate func part(_ part: Double, owner: ScopeID, label: Label) -> QuarterlyRow {
+    QuarterlyRow(
+      owner: owner, label: label, series: series, quarter: quarter, period: period,
+      mean: mean.map {
+        Estimate(value: part * $0.value, standardError: part * $0.standardError)
+      },
+      quantiles: [])
   }
 }

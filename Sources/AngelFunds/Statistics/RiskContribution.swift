@@ -28,8 +28,15 @@ struct RiskContribution {
     self.profits = profits
     self.total = total
     let count = max(1, Int((Self.tail * Double(total.count)).rounded()))
-    let order = total.indices.sorted { (total[$0], $0) < (total[$1], $1) }
-    tailPaths = Array(order.prefix(count))
+    tailPaths = Self.lowest(count, of: total)
+  }
+
+  /// The paths with the `count` lowest values, ties in the order of paths.
+  private static func lowest(_ count: Int, of values: [Double]) -> [Int] {
+    guard !values.isEmpty else { return [] }
+    let border = SortedSample(values).values[min(count, values.count) - 1]
+    let below = values.indices.filter { values[$0] < border }
+    return below + values.indices.filter { values[$0] == border }.prefix(count - below.count)
   }
 
   /// Cov(stake, total) / Var(total), with the standard error of a regression slope; nil where the

@@ -48,7 +48,8 @@ public struct Summary: Sendable {
   public init(_ store: RunStore) throws {
     let scenario = store.provenance.scenario
     var builder = try SummaryBuilder(store)
-    for owner in scenario.simulatedScopes { try builder.add(owner) }
+    for owner in scenario.simulatedScopes where owner.scope != .anchor { try builder.add(owner) }
+    for anchor in scenario.anchors { try builder.add(anchor) }
     for contributor in scenario.contributors { builder.add(contributor) }
     rows = builder.rows
   }

@@ -20,10 +20,12 @@ struct SummaryBuilder {
     let label = scenario.label(of: owner)
     var tail: ColumnStatistics?
     for metric in columns.metrics {
+      try Task.checkCancellation()
       let statistics = ColumnStatistics(columns[metric], ranks: &ranks)
       // A share of paths is an event: its quantiles say nothing.
       let isEvent = metric == .irrAmbiguous
-      let mean = isEvent ? ColumnStatistics.probability(columns[metric]) { $0 > 0 } : statistics.mean
+      let mean =
+        isEvent ? ColumnStatistics.probability(columns[metric]) { $0 > 0 } : statistics.mean
       rows.append(
         SummaryRow(
           owner: owner, label: label, metric: metric.rawValue, unit: metric.unit, mean: mean,
@@ -95,6 +97,22 @@ struct SummaryBuilder {
     _ name: String, _ unit: MetricUnit, _ estimate: MeanEstimate
   ) -> DerivedFigure {
     DerivedFigure(name: name, unit: unit, content: .estimate(estimate, definedShare: 1))
+  }
+
+  /// Adds the mother fund's stakes in an anchor's sub-funds; nothing if there are none.
+  ///
+  /// A stake in a single sub-fund has its ratios and its companies, and a part of its money.
+  mutating func add(_ anchor: Anchor) throws {
+    let owner = ScopeID(scope: .anchor, id: anchor.id)
+    let funds = scenario.subFunds(of: anchor)
+    guard let only = funds.first else { return }
+    guard funds.count == 1 else { return try add(owner) }
+    for row in rows where row.owner == ScopeID(scope: .subFund, id: only.id) {
+      guard !row.metric.hasPrefix("risk_share") else { continue }
+      let isMoney = row.unit == .yuan && row.metric != Metric.localInvested.rawValue
+      let factor = isMoney ? only.terms.motherShare : 1
+      rows.append(row.scaled(by: factor, owner: owner, label: anchor.label))
+    }
   }
 
   /// Adds a contributor's part of the mother fund's figures: money by its share, ratios as they are.

@@ -1,0 +1,79 @@
+import Foundation
+import Stochastics
+import Testing
+
+@testable import AngelFunds
+
+/// Money is neither made nor lost, on any path of any scenario.
+@Suite struct CashConservationTests {
+  /// The books of some paths of a scenario; the first imbalance, if any.
+  private func imbalance(_ scenario: Scenario, paths: Range<UInt32>) throws -> String? {
+    let model = CompiledModel(scenario)
+    let simulation = PathSimulation(model, buffers: PathBuffers(model))
+    var source = try RandomSource(generator: .philox, seed: scenario.seed)
+    for path in paths {
+      var ledger = TransferLedger()
+      _ = simulation.run(path: path, source: &source, recorder: &ledger)
+      if let problem = ledger.imbalance(lastQuarter: scenario.motherFund.lifeInQuarters - 1) {
+        return "path \(path): \(problem)"
+      }
+    }
+    return nil
+  }
+
+  @Test(arguments: [
+    "dongguan_baseline", "dongguan_songshan_heavy", "dongguan_towns_first", "minimal",
+  ])
+  func holdsOnPathsOfEveryExample(name: String) throws {
+    #expect(try imbalance(TestScenario.example(name).scenario, paths: 0..<300) == nil)
+  }
+
+  @Test func holdsOnTwoHundredRandomScenarios() throws {
+    for number in 0..<200 {
+      let text = RandomScenario(number: UInt32(number)).text
+      let scenario = try TestScenario.load(text).scenario
+      let problem = try imbalance(scenario, paths: 0..<10)
+      #expect(problem == nil, "scenario \(number):\n\(text)")
+    }
+  }
+
+  /// Books with a payment missing do not balance: the check itself can fail.
+  @Test func findsMoneyThatVanishes() {
+    var ledger = TransferLedger()
+    ledger.record(
+      .capitalCall, from: .motherFund, to: .vehicle(0), quarter: 0, amount: 100)
+    ledger.close(.vehicle(0), quarter: 0, cash: 90)
+    #expect(ledger.imbalance(lastQuarter: 3) != nil)
+  }
+
+  @Test func findsMoneyThatIsLeftAtTheEnd() {
+    var ledger = TransferLedger()
+    ledger.record(
+      .capitalCall, from: .motherFund, to: .vehicle(0), quarter: 0, amount: 100)
+    ledger.close(.vehicle(0), quarter: 0, cash: 100)
+    #expect(ledger.imbalance(lastQuarter: 3) != nil)
+  }
+
+  /// What contributors pay in the transfers is what the mother fund's series say.
+  @Test func seriesSayWhatTheTransfersSay() throws {
+    let scenario = try TestScenario.example("dongguan_baseline").scenario
+    let model = CompiledModel(scenario)
+    let buffers = PathBuffers(model)
+    let simulation = PathSimulation(model, buffers: buffers)
+    var source = try RandomSource(generator: .philox, seed: 3)
+    var ledger = TransferLedger()
+    _ = simulation.run(path: 5, source: &source, recorder: &ledger)
+    let mother = ScopeSeries(buffers.series, scope: 0, layout: buffers.layout)
+    var (paid, received) = (0.0, 0.0)
+    for quarter in 0..<model.quarters {
+      paid += mother.calls[quarter]
+      received += mother.distributions[quarter]
+    }
+    func sum(_ kind: TransferKind, _ matches: (Transfer) -> Bool = { _ in true }) -> Double {
+      ledger.transfers.filter { $0.kind == kind && matches($0) }.reduce(0) { $0 + $1.amount }
+    }
+    let distributed = sum(.distribution) { $0.payer == .motherFund }
+    #expect(abs(sum(.contribution) - paid) < 1e-6 * paid)
+    #expect(abs(distributed - received) < 1e-6 * paid)
+  }
+}
