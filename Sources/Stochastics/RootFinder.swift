@@ -27,13 +27,12 @@ public struct RootFinder: ~Copyable {
   public mutating func root(
     in bracket: ClosedRange<Double>, tolerance: Double = 1e-12, of function: (Double) -> Double
   ) throws(GSLError) -> Double {
-    if bracket.lowerBound == bracket.upperBound { return bracket.lowerBound }
     let solver = solver
     return try withGSLFunction(function) { (callback) throws(GSLError) in
       try GSL.check(
         gsl_root_fsolver_set(solver, callback, bracket.lowerBound, bracket.upperBound),
         while: "bracketing a root in \(bracket)")
-      var previous = gsl_root_fsolver_root(solver)
+      var previous = Double.infinity  // not GSL's first guess, the middle, which a step may hit
       for _ in 0..<Self.steps {
         try GSL.check(gsl_root_fsolver_iterate(solver), while: "refining a root in \(bracket)")
         let (low, high) = (gsl_root_fsolver_x_lower(solver), gsl_root_fsolver_x_upper(solver))
