@@ -32,23 +32,11 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingFailures {
-      var problems: [any Error] = []
-      for path in scenarios {
-        do {
-          let loaded = try ScenarioFile.load(path, set: overrides)
-          let budget = try await interruptible {
-            try await PlanBudget(loaded.scenario, paths: Self.paths)
-          }
-          print(PlanBudgetTable.text(budget, scenario: loaded.scenario, language: language))
-        } catch let error as InvalidScenario {
-          problems.append(error)
-        } catch let error as InputError {
-          problems.append(error)
-        }
+      try await ScenarioFile.loadAll(scenarios, set: overrides) { _, loaded in
+        let budget = try await PlanBudget(loaded.scenario, paths: Self.paths)
+        try StandardOutput.show(
+          PlanBudgetTable.text(budget, scenario: loaded.scenario, language: language))
       }
-      guard !problems.isEmpty else { return }
-      let code: Failure = problems.allSatisfy { $0 is InputError } ? .noInput : .badData
-      throw code.exit(problems.map { "\($0)" }.joined(separator: "\n"))
     }
   }
 }

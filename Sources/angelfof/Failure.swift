@@ -20,16 +20,15 @@ enum Failure: Int32 {
   }
 }
 
-/// Runs `body`; any error ends the program with one clear message and the right exit code.
-func reportingFailures(_ body: () async throws -> Void) async throws {
+/// Runs `body`, which Ctrl-C cancels; any error ends the program with one clear message and the
+/// right exit code.
+func reportingFailures(_ body: @escaping @Sendable () async throws -> Void) async throws {
   do {
-    try await body()
+    try await interruptible(body)
   } catch let error as ExitCode {
     throw error
-  } catch let error as InvalidScenario {
-    throw Failure.badData.exit("\(error)")
-  } catch let error as InputError {
-    throw Failure.noInput.exit("\(error)")
+  } catch let error as ScenarioProblems {
+    throw (error.isMissingFilesOnly ? Failure.noInput : .badData).exit("\(error)")
   } catch let error as OutputError {
     throw error.failure.exit("\(error)")
   } catch let error as RunStoreError {

@@ -17,6 +17,12 @@ struct InitCommand: AsyncParsableCommand {
   @Argument(help: "The folder, made if it is not there.", completion: .directory)
   var folder = "."
 
+  private static let remedy = "choose another folder, as in angelfof init my_plan"
+
+  func validate() throws {
+    guard !folder.isEmpty else { throw ValidationError("The folder's name is empty.") }
+  }
+
   func run() async throws {
     try await reportingFailures {
       for name in StarterFiles.all.map(\.name) {
@@ -24,14 +30,14 @@ struct InitCommand: AsyncParsableCommand {
         guard !FileManager.default.fileExists(atPath: path) else {
           throw OutputError(
             path: path, reason: "it is there already, and is not overwritten",
-            failure: .cannotCreate)
+            remedy: Self.remedy, failure: .cannotCreate)
         }
       }
-      let output = try OutputFolder(folder)
+      let output = try OutputFolder(folder, remedy: Self.remedy)
       defer { output.discard() }
       for file in StarterFiles.all { try output.write(file.text, to: file.name) }
       try output.commit()
-      for file in StarterFiles.all { print("\(folder)/\(file.name)") }
+      for file in StarterFiles.all { try StandardOutput.show("\(folder)/\(file.name)") }
     }
   }
 }

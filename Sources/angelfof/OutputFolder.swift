@@ -1,38 +1,26 @@
 import Foundation
 
-/// A folder or file that cannot be written.
-struct OutputError: Error, CustomStringConvertible {
-  let path: String
-  let reason: String
-  let failure: Failure
-
-  var description: String {
-    switch failure {
-    case .cannotCreate:
-      "\(path): cannot be created: \(reason); choose another folder with --output"
-    default:
-      "\(path): cannot be written: \(reason); nothing was changed; make room, or choose another "
-        + "folder with --output"
-    }
-  }
-}
-
 /// A folder of reports, all of which appear at once.
 ///
 /// Files are written into a hidden folder within and moved to their places by `commit`. Whatever
 /// ends the program before leaves the reports of an earlier run as they were.
 final class OutputFolder {
   let path: String
-  private let staging: String
+  private let remedy: String
+  private var staging = ""
   private var created: [String] = []
   private var isOpen = true
 
-  init(_ path: String) throws {
+  /// Makes the folder if it is not there.
+  ///
+  /// - Parameter remedy: What to do if it cannot be written, as a command.
+  init(_ path: String, remedy: String = "choose another folder with --output") throws {
     self.path = path
-    staging = "\(path)/.angelfof-\(ProcessInfo.processInfo.processIdentifier)"
-    try create(path)
-    guard mkdir(staging, 0o777) == 0 else {
-      let error = Self.error(path, .cannotCreate)
+    self.remedy = remedy
+    do {
+      try create(path)
+      staging = try temporaryFolder()
+    } catch {
       removeCreated()
       throw error
     }
@@ -44,44 +32,72 @@ final class OutputFolder {
     var isFolder: ObjCBool = false
     if FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) {
       guard isFolder.boolValue else {
-        throw OutputError(
-          path: folder, reason: "a file of this name is in the way", failure: .cannotCreate)
+        throw refusal(folder, "a file of this name is in the way", .cannotCreate)
       }
       return
     }
-    let parent = (folder as NSString).deletingLastPathComponent
-    if !parent.isEmpty { try create(parent) }
-    guard mkdir(folder, 0o777) == 0 else {
-      let error = Self.error(folder, .cannotCreate)
-      removeCreated()
-      throw error
+    if let parent = Self.parent(of: folder) { try create(parent) }
+    // A folder's name may end with a slash or repeat one, and is made with its parent then.
+    if mkdir(folder, 0o777) == 0 {
+      created.append(folder)
+    } else if errno != EEXIST {
+      throw refusal(folder, FileBytes.Refusal().reason, .cannotCreate)
     }
-    created.append(folder)
+  }
+
+  /// The folder that holds `path`; nil where that is the current one, or the root.
+  static func parent(of path: String) -> String? {
+    let parts = path.split(separator: "/")
+    guard parts.count > 1 else { return nil }
+    return (path.hasPrefix("/") ? "/" : "") + parts.dropLast().joined(separator: "/")
+  }
+
+  private func temporaryFolder() throws -> String {
+    var template = Array("\(path)/.angelfof-XXXXXX".utf8CString)
+    let isMade = template.withUnsafeMutableBufferPointer { buffer in
+      buffer.baseAddress.map { mkdtemp($0) != nil } ?? false
+    }
+    guard isMade else { throw refusal(path, FileBytes.Refusal().reason, .cannotCreate) }
+    return String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
   /// Where a file is written until `commit`.
   func staged(_ name: String) -> String { "\(staging)/\(name)" }
 
   /// Writes a text file.
+  ///
+  /// - Throws: `CancellationError` if the task is cancelled.
   func write(_ text: String, to name: String) throws {
+    try Task.checkCancellation()
     let file = open(staged(name), O_WRONLY | O_CREAT | O_TRUNC, 0o666)
-    guard file >= 0 else { throw Self.error("\(path)/\(name)", .cannotCreate) }
-    defer { close(file) }
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
-      guard count > 0 else { throw Self.error("\(path)/\(name)", .cannotWrite) }
-      bytes = bytes.dropFirst(count)
+    guard file >= 0 else {
+      throw refusal("\(path)/\(name)", FileBytes.Refusal().reason, .cannotCreate)
     }
-    guard fsync(file) == 0 else { throw Self.error("\(path)/\(name)", .cannotWrite) }
+    defer { close(file) }
+    do {
+      try FileBytes.write(text, to: file)
+      guard fsync(file) == 0 else { throw FileBytes.Refusal() }
+    } catch let error as FileBytes.Refusal {
+      throw unwritable(name, error.reason)
+    }
   }
 
-  /// Moves every file to its place.
+  /// Moves every file to its place; none if one of them cannot go there.
+  ///
+  /// - Throws: `CancellationError` if the task is cancelled.
   func commit() throws {
+    try Task.checkCancellation()
     let names = try FileManager.default.contentsOfDirectory(atPath: staging).sorted()
     for name in names {
+      var isFolder: ObjCBool = false
+      let target = "\(path)/\(name)"
+      if FileManager.default.fileExists(atPath: target, isDirectory: &isFolder), isFolder.boolValue {
+        throw refusal(target, "a folder of this name is in the way", .cannotCreate)
+      }
+    }
+    for name in names {
       guard rename(staged(name), "\(path)/\(name)") == 0 else {
-        throw Self.error("\(path)/\(name)", .cannotWrite)
+        throw unwritable(name, FileBytes.Refusal().reason)
       }
     }
     rmdir(staging)
@@ -92,7 +108,7 @@ final class OutputFolder {
   func discard() {
     guard isOpen else { return }
     isOpen = false
-    try? FileManager.default.removeItem(atPath: staging)
+    if !staging.isEmpty { try? FileManager.default.removeItem(atPath: staging) }
     removeCreated()
   }
 
@@ -101,7 +117,14 @@ final class OutputFolder {
     created = []
   }
 
-  private static func error(_ path: String, _ failure: Failure) -> OutputError {
-    OutputError(path: path, reason: String(cString: strerror(errno)).lowercased(), failure: failure)
+  /// What to say where a file of the folder cannot be written.
+  func unwritable(_ name: String, _ reason: String) -> OutputError {
+    OutputError(
+      path: "\(path)/\(name)", reason: reason, remedy: "make room, or \(remedy)",
+      failure: .cannotWrite)
+  }
+
+  private func refusal(_ path: String, _ reason: String, _ failure: Failure) -> OutputError {
+    OutputError(path: path, reason: reason, remedy: remedy, failure: failure)
   }
 }

@@ -29,7 +29,8 @@ struct ReportCommand: AsyncParsableCommand {
   private var formats: [ReportFormat] {
     get throws {
       try format.split(separator: ",").map { name in
-        guard let format = ReportFormat(rawValue: String(name)) else {
+        let name = name.trimmingCharacters(in: .whitespaces)
+        guard let format = ReportFormat(rawValue: name) else {
           let known = ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")
           throw ValidationError("--format takes \(known), separated by commas, not \(name).")
         }
@@ -39,6 +40,8 @@ struct ReportCommand: AsyncParsableCommand {
   }
 
   func validate() throws {
+    guard !finished.isEmpty else { throw ValidationError("The name of the run is empty.") }
+    guard output != "" else { throw ValidationError("--output names no folder.") }
     guard try !formats.isEmpty else { throw ValidationError("--format names no format.") }
   }
 
@@ -48,21 +51,22 @@ struct ReportCommand: AsyncParsableCommand {
       let reports = try RunReports(store, options: report)
       for format in try formats {
         switch format {
-        case .terminal: print(reports.screen, terminator: "")
+        case .terminal: try StandardOutput.show(reports.screen)
         case .csv:
           let folder = try OutputFolder(output ?? folderOfRun)
           defer { folder.discard() }
           try reports.writeCSV(to: folder)
           try folder.commit()
-          print("\(folder.path)/")
+          try StandardOutput.show("\(folder.path)/")
         }
       }
     }
   }
 
   private var folderOfRun: String {
-    guard finished.hasSuffix(".sqlite") else { return finished }
-    let folder = (finished as NSString).deletingLastPathComponent
-    return folder.isEmpty ? "." : folder
+    var isFolder: ObjCBool = false
+    _ = FileManager.default.fileExists(atPath: finished, isDirectory: &isFolder)
+    if isFolder.boolValue { return finished }
+    return OutputFolder.parent(of: finished) ?? (finished.hasPrefix("/") ? "/" : ".")
   }
 }

@@ -30,19 +30,21 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Run the ends of the uncertain inputs' ranges too.")
   var ranges = true
 
+  func validate() throws {
+    guard !output.isEmpty else { throw ValidationError("--output names no folder.") }
+  }
+
   func run() async throws {
     try await reportingFailures {
-      let loaded = try load()
-      for scenario in loaded { try await run(scenario) }
+      for scenario in try await load() { try await run(scenario) }
     }
   }
 
   /// Loads every scenario before the first is simulated, and tells the problems of all.
-  private func load() throws -> [LoadedScenario] {
+  private func load() async throws -> [LoadedScenario] {
     var loaded: [LoadedScenario] = []
-    for path in scenarios {
-      let scenario = try ScenarioFile.load(path, set: simulation.overrides)
-      _ = try simulation.settings(scenario)
+    try await ScenarioFile.loadAll(scenarios, set: simulation.overrides) { path, scenario in
+      try simulation.checkSize(scenario, of: path)
       guard !loaded.contains(where: { $0.name == scenario.name }) else {
         throw Failure.usage.exit(
           "\(path): two scenarios are named \(scenario.name) and would share a folder; rename "
@@ -55,16 +57,17 @@ struct RunCommand: AsyncParsableCommand {
 
   private func run(_ loaded: LoadedScenario) async throws {
     let request = RunRequest(
-      loaded, settings: try simulation.settings(loaded), withSensitivity: ranges)
+      loaded, settings: simulation.settings(loaded), withSensitivity: ranges)
     let folder = try OutputFolder("\(output)/\(loaded.name)")
     defer { folder.discard() }
     let progress = ProgressLine(total: request.pathCount)
     let storePath = folder.staged(RunStore.fileName)
     let summary: Summary
     do {
-      summary = try await interruptible {
-        try await request.run(writingTo: storePath) { progress.show($0) }
-      }
+      summary = try await request.run(writingTo: storePath) { progress.show($0) }
+    } catch RunStoreError.cannotWrite(_, let reason), RunStoreError.cannotCreate(_, let reason) {
+      progress.clear()
+      throw folder.unwritable(RunStore.fileName, reason)
     } catch {
       progress.clear()
       throw error
@@ -74,7 +77,6 @@ struct RunCommand: AsyncParsableCommand {
     try reports.writeCSV(to: folder)
     let screen = reports.screen
     try folder.commit()
-    print(screen, terminator: "")
-    print("\n\(folder.path)/")
+    try StandardOutput.show("\(screen)\n\(folder.path)/")
   }
 }

@@ -8,21 +8,64 @@ struct InputError: Error, CustomStringConvertible {
   var description: String { "\(path): cannot be read: \(reason)" }
 }
 
+/// What is wrong with several files.
+struct ScenarioProblems: Error, CustomStringConvertible {
+  private(set) var isMissingFilesOnly = true
+  private(set) var description = ""
+
+  mutating func add(_ problem: any Error) {
+    if !description.isEmpty { description += "\n" }
+    description += "\(problem)"
+    if !(problem is InputError) { isMissingFilesOnly = false }
+  }
+}
+
 /// Scenario files from the disk.
 enum ScenarioFile {
   /// Scenario files are text of at most this size; the reader tells larger ones by it.
   private static let readLimit = 4 << 20
 
-  /// Loads a scenario, with the overrides of the command line.
-  static func load(_ path: String, set overrides: [String]) throws -> LoadedScenario {
-    let parsed = try overrides.map { argument in
-      guard let override = KeyOverride(argument: argument) else {
-        throw Failure.usage.exit(
-          "--set takes key.path=value, such as --set terms.carry=15%, not \(argument)")
+  /// Loads scenarios, with the overrides of the command line, and hands each to `body`.
+  ///
+  /// - Throws: `ScenarioProblems` with the problems of all files, after the last.
+  static func loadAll(
+    _ paths: [String], set overrides: [String],
+    _ body: (_ path: String, LoadedScenario) async throws -> Void
+  ) async throws {
+    var problems = ScenarioProblems()
+    let overrides = try overrides.map(override)
+    for path in paths {
+      do {
+        try await body(path, try load(path, overrides))
+      } catch let error as InvalidScenario {
+        problems.add(error)
+      } catch let error as InputError {
+        problems.add(error)
       }
-      return override
     }
-    return try LoadedScenario(path: path, overrides: parsed, load: read)
+    guard problems.description.isEmpty else { throw problems }
+  }
+
+  private static func override(_ argument: String) throws -> KeyOverride {
+    guard let override = KeyOverride(argument: argument) else {
+      throw Failure.usage.exit(
+        "--set takes key.path=value, such as --set terms.carry=15%, not \(argument)")
+    }
+    return override
+  }
+
+  private static func load(_ path: String, _ overrides: [KeyOverride]) throws -> LoadedScenario {
+    do {
+      return try LoadedScenario(path: path, overrides: overrides, load: read)
+    } catch let error as InvalidScenario {
+      // An override may suit one file and not another.
+      throw InvalidScenario(
+        issues: error.issues.map { issue in
+          guard issue.file == "--set" else { return issue }
+          return .init(
+            file: "\(path), --set", line: issue.line, path: issue.path, problem: issue.problem)
+        })
+    }
   }
 
   private static func read(_ path: String) throws -> [UInt8] {
@@ -40,7 +83,7 @@ enum ScenarioFile {
     do {
       return try [UInt8](file.read(upToCount: readLimit) ?? Data())
     } catch {
-      throw InputError(path: path, reason: "the disk reports an error")
+      throw InputError(path: path, reason: "the disk reports an error; copy the file elsewhere")
     }
   }
 }

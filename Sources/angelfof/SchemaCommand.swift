@@ -10,5 +10,7 @@ struct SchemaCommand: AsyncParsableCommand {
         angelfof schema > Scenarios/scenario.schema.json
       """)
 
-  func run() async throws { print(ScenarioSchema.schema()) }
+  func run() async throws {
+    try await reportingFailures { try StandardOutput.show(ScenarioSchema.schema()) }
+  }
 }

@@ -50,19 +50,21 @@ struct SimulationOptions: ParsableArguments {
   }
 
   /// What to simulate of `loaded`.
-  ///
-  /// - Throws: an exit code if it is too large, with a message.
-  func settings(_ loaded: LoadedScenario) throws -> SimulationSettings {
-    let settings = SimulationSettings(
+  func settings(_ loaded: LoadedScenario) -> SimulationSettings {
+    SimulationSettings(
       paths: paths ?? loaded.scenario.paths, seed: seed ?? loaded.scenario.seed,
       generator: Generator(named: generator) ?? .philox, jobs: jobs)
+  }
+
+  /// Throws an exit code if the scenario of a file is too large to be meant, with a message.
+  func checkSize(_ loaded: LoadedScenario, of path: String) throws {
+    let settings = settings(loaded)
     let companies = loaded.scenario.expectedCompanies * Double(settings.paths)
     guard allowLarge || companies <= Self.companyLimit else {
       throw Failure.badData.exit(
-        "\(loaded.name): \(NumberText.grouped(settings.paths)) paths of about "
+        "\(path): \(NumberText.grouped(settings.paths)) paths of about "
           + "\(Int(loaded.scenario.expectedCompanies)) companies are more than 10,000,000,000 "
           + "companies; choose fewer --paths, or give --allow-large")
     }
-    return settings
   }
 }
