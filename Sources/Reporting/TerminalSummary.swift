@@ -110,9 +110,9 @@ public struct TerminalSummary {
     where row.owner.scope == .motherFund && row.item == .contributions {
       guard let mean = row.mean, mean.value >= smallest, row.quantiles.count == 6 else { continue }
       func amount(_ value: Double) -> String { NumberText.amount(value, language: language) }
-      let error = mean.standardError.map(amount) ?? phrases.unreliable
+      let error = mean.standardError.map { "± \(amount($0))" } ?? phrases.unreliable
       table.add([
-        String(row.year), "\(amount(mean.value)) ± \(error)", amount(row.quantiles[2]),
+        String(row.year), "\(amount(mean.value)) \(error)", amount(row.quantiles[2]),
         amount(row.quantiles[4]), amount(row.quantiles[5]),
       ])
     }

@@ -17,11 +17,11 @@ struct TextTable {
     alignments = columns.map(\.alignment)
   }
 
-  /// Adds a row; a cell too wide for its column is cut with an ellipsis.
+  /// Adds a row; a cell too wide for its column, a space before it included, ends in an ellipsis.
   mutating func add(_ cells: [String]) {
     var line = ""
     for (index, cell) in cells.enumerated() where index < widths.count {
-      let text = Self.cut(cell, to: widths[index])
+      let text = Self.cut(cell, to: widths[index] - (index == 0 ? 0 : 1))
       let room = String(repeating: " ", count: max(0, widths[index] - Self.width(text)))
       line += alignments[index] == .left ? text + room : room + text
     }

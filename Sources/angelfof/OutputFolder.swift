@@ -91,7 +91,8 @@ final class OutputFolder {
     for name in names {
       var isFolder: ObjCBool = false
       let target = "\(path)/\(name)"
-      if FileManager.default.fileExists(atPath: target, isDirectory: &isFolder), isFolder.boolValue {
+      if FileManager.default.fileExists(atPath: target, isDirectory: &isFolder), isFolder.boolValue
+      {
         throw refusal(target, "a folder of this name is in the way", .cannotCreate)
       }
     }
