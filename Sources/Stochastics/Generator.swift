@@ -17,7 +17,7 @@ public struct Generator: Hashable, Sendable {
   }
 
   /// Every name, the default first.
-  public static let names = ["philox"] + GSLGenerators.names
+  public static let names: [String] = ["philox"] + GSLGenerators.names
 
   /// Whether draws are addressed, so that scenarios can be compared path by path.
   public var isCounterBased: Bool { self == .philox }
@@ -32,22 +32,18 @@ public struct Generator: Hashable, Sendable {
 
 /// GSL's own generators, as it lists them.
 private enum GSLGenerators {
-  static let names: [String] = {
-    var names: [String] = []
-    var entry = gsl_rng_types_setup()
-    while let type = entry?.pointee {
-      names.append(String(cString: type.pointee.name))
-      entry = entry?.advanced(by: 1)
-    }
-    return names.sorted()
-  }()
+  static let names: [String] = types.keys.sorted()
 
-  static func type(named name: String) -> UnsafePointer<gsl_rng_type>? {
+  static func type(named name: String) -> UnsafePointer<gsl_rng_type>? { types[name] }
+
+  /// Asked for once, as GSL fills its list anew at every question; nothing writes to it later.
+  nonisolated(unsafe) private static let types: [String: UnsafePointer<gsl_rng_type>] = {
+    var types: [String: UnsafePointer<gsl_rng_type>] = [:]
     var entry = gsl_rng_types_setup()
     while let type = entry?.pointee {
-      if String(cString: type.pointee.name) == name { return type }
+      types[String(cString: type.pointee.name)] = type
       entry = entry?.advanced(by: 1)
     }
-    return nil
-  }
+    return types
+  }()
 }

@@ -19,8 +19,9 @@ public struct QuantileEstimate: Hashable, Sendable {
 
 /// Which order statistics bound a quantile by one standard error; kept, as many columns share them.
 ///
-/// The ranks are n times the quantiles of Beta(np + 1, n(1 - p) + 1) at Φ(-1) and Φ(1), as in
-/// `mcse_quantile` of Vehtari et al.'s posterior package (mc-stan.org/posterior).
+/// The ranks are n times the quantiles of Beta(np + 1, n(1 - p) + 1) at Φ(-1), rounded down, and at
+/// Φ(1), rounded up, as in `mcse_quantile` of Vehtari et al.'s posterior package
+/// (mc-stan.org/posterior); they are at least one apart.
 public struct OrderRanks {
   private struct Key: Hashable {
     let count: Int
@@ -36,12 +37,12 @@ public struct OrderRanks {
   mutating func positions(count: Int, probability: Double) -> ClosedRange<Int> {
     let key = Key(count: count, probability: probability)
     if let known = ranks[key] { return known }
-    func position(_ tail: Double) -> Int {
-      let share = Self.betaQuantile(tail, count: Double(count), probability: probability)
-      return min(max(Int((Double(count) * share).rounded()) - 1, 0), count - 1)
+    func rank(_ tail: Double) -> Double {
+      Double(count) * Self.betaQuantile(tail, count: Double(count), probability: probability)
     }
-    let low = position(StandardNormal.cumulative(-1))
-    let positions = low...max(low, position(StandardNormal.cumulative(1)))
+    let low = max(Int(rank(StandardNormal.cumulative(-1)).rounded(.down)), 1)
+    let high = max(Int(rank(StandardNormal.cumulative(1)).rounded(.up)), low + 1)
+    let positions = (min(low, count) - 1)...(min(high, count) - 1)
     ranks[key] = positions
     return positions
   }

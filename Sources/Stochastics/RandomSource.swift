@@ -14,11 +14,11 @@ public struct RandomSource: ~Copyable {
   private let handle: UnsafeMutablePointer<gsl_rng>
   private let isCounterBased: Bool
   private let seed: UInt64
-  private var stream = StreamKey(kind: 0, name: "")
-  private var path: UInt32 = 0
+  private var kind: UInt32 = 0  // in the upper 8 bits, as it stands in the counter
+  private var place: UInt64 = 0  // path, then hash of the name; one store and one load
 
   /// Ordinals take the counter's word together with the kind.
-  public static let largestOrdinal: UInt32 = 0xFF_FFFF
+  public static var largestOrdinal: UInt32 { 0xFF_FFFF }
 
   /// Makes a source.
   ///
@@ -39,8 +39,8 @@ public struct RandomSource: ~Copyable {
   /// Goes to an entity's stream on a path.
   @inline(__always)
   public mutating func begin(_ stream: StreamKey, path: UInt32) {
-    self.stream = stream
-    self.path = path
+    kind = UInt32(stream.kind) << 24
+    place = UInt64(stream.nameHash) << 32 | UInt64(path)
     if !isCounterBased { gsl_rng_set(handle, UInt(sequenceSeed)) }
   }
 
@@ -56,8 +56,9 @@ public struct RandomSource: ~Copyable {
         gsl_rng_uniform_pos(handle), gsl_rng_uniform_pos(handle), gsl_rng_uniform_pos(handle),
         gsl_rng_uniform_pos(handle))
     }
+    precondition(ordinal <= Self.largestOrdinal)
     let counter = SIMD4(
-      address, UInt32(stream.kind) << 24 | ordinal, path, stream.nameHash)
+      address, kind | ordinal, UInt32(truncatingIfNeeded: place), UInt32(place >> 32))
     let words = Philox.block(counter: counter, key: key)
     return SIMD4(
       Philox.uniform(words[0]), Philox.uniform(words[1]), Philox.uniform(words[2]),
@@ -73,8 +74,8 @@ public struct RandomSource: ~Copyable {
   private var sequenceSeed: UInt32 {
     var hash = StableHash()
     hash.combine(seed)
-    hash.combine(UInt64(path) << 32 | UInt64(stream.nameHash))
-    hash.combine(UInt64(stream.kind))
+    hash.combine(place << 32 | place >> 32)
+    hash.combine(UInt64(kind >> 24))
     let folded = UInt32(truncatingIfNeeded: hash.value ^ (hash.value >> 32))
     return folded == 0 ? 1 : folded
   }

@@ -22,7 +22,8 @@ public struct RootFinder: ~Copyable {
   ///
   /// - Parameters:
   ///   - bracket: An interval at whose ends `function` has opposite signs or is zero.
-  ///   - tolerance: Largest absolute error of the root, in the unit of `bracket`.
+  ///   - tolerance: The search ends at a step or a bracket no longer than this, in the unit of
+  ///     `bracket`. It bounds the error of a simple root; that of a multiple root may be larger.
   /// - Throws: `GSLError` if the ends do not bracket a root, or 200 steps were not enough.
   public mutating func root(
     in bracket: ClosedRange<Double>, tolerance: Double = 1e-12, of function: (Double) -> Double
@@ -53,16 +54,15 @@ public struct RootFinder: ~Copyable {
     _ callback: UnsafeMutablePointer<gsl_function>, in bracket: ClosedRange<Double>,
     tolerance: Double
   ) throws(GSLError) -> Double {
-    if bracket.lowerBound == bracket.upperBound { return bracket.lowerBound }
     try GSL.check(
       gsl_root_fsolver_set(solver, callback, bracket.lowerBound, bracket.upperBound),
       while: "bracketing a root in \(bracket)")
-    var previous = gsl_root_fsolver_root(solver)
+    var previous = Double.infinity  // not GSL's first guess, the middle, which a step may hit
     for _ in 0..<Self.steps {
       try GSL.check(gsl_root_fsolver_iterate(solver), while: "refining a root in \(bracket)")
       let (low, high) = (gsl_root_fsolver_x_lower(solver), gsl_root_fsolver_x_upper(solver))
       let root = gsl_root_fsolver_root(solver)
-      // Brent's steps shrink faster than linearly: one below the tolerance ends within it.
+      // Near a simple root steps shrink faster than linearly: one below the tolerance ends there.
       if high - low <= tolerance || abs(root - previous) <= tolerance { return root }
       previous = root
     }

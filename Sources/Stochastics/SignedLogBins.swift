@@ -4,11 +4,12 @@
 /// in an HDR histogram. Smaller magnitudes count as zero, larger ones as the largest. Bins are in
 /// the order of their values.
 public struct SignedLogBins: Hashable, Sendable {
-  private static let mantissaBits = 8
-  private static let firstExponent = 10
-  private static let octaves = 34
-  private static let magnitudes = octaves << mantissaBits
-  private static let firstIndex = (1023 + firstExponent) << mantissaBits
+  // Computed, so that `index(of:)` is inlined into loops of other modules with its constants.
+  @inlinable static var firstExponent: Int { 10 }
+  @inlinable static var octaves: Int { 34 }
+  @inlinable static var mantissaBits: Int { 8 }
+  @inlinable static var magnitudes: Int { octaves << mantissaBits }
+  @inlinable static var firstIndex: Int { (1023 + firstExponent) << mantissaBits }
 
   /// Whether there are bins for negative amounts.
   public let isSigned: Bool
@@ -22,12 +23,13 @@ public struct SignedLogBins: Hashable, Sendable {
   private var zeroBin: Int { isSigned ? Self.magnitudes : 0 }
 
   /// The bin of a finite amount; a negative one counts as zero where bins have no sign.
-  @inline(__always)
+  @inlinable
   public func index(of amount: Double) -> Int {
-    let step = Int(amount.magnitude.bitPattern >> (52 - UInt64(Self.mantissaBits)))
+    let bits = amount.bitPattern
+    let step = Int((bits << 1) >> (53 - UInt64(Self.mantissaBits)))
     let distance = max(0, min(step - Self.firstIndex, Self.magnitudes - 1) + 1)
-    guard isSigned else { return amount > 0 ? distance : 0 }
-    return amount < 0 ? Self.magnitudes - distance : Self.magnitudes + distance
+    let minus = -Int(bits >> 63)  // all bits set below zero, none above: signs cost no branch
+    return isSigned ? Self.magnitudes + (distance ^ minus) - minus : distance & ~minus
   }
 
   /// The amounts of a bin; 0...0 for the bin of zero.

@@ -17,7 +17,17 @@ public struct TreeReducer<Value: Sendable>: Sendable {
 
   /// Takes the value of one block; each block comes once.
   public mutating func add(_ value: Value, block: Int) {
-    var node = Node(level: 0, index: block)
+    add(value, firstBlock: block, blockCount: 1)
+  }
+
+  /// Takes one of another reducer's nodes, so that parts of a run merge into the same bits as a
+  /// run in one go.
+  ///
+  /// - Precondition: `blockCount` is a power of two and divides `firstBlock`, as in `nodes()`.
+  public mutating func add(_ value: Value, firstBlock: Int, blockCount: Int) {
+    precondition(blockCount.nonzeroBitCount == 1 && firstBlock.isMultiple(of: blockCount))
+    let level = blockCount.trailingZeroBitCount
+    var node = Node(level: level, index: firstBlock >> level)
     var value = value
     while let sibling = waiting.removeValue(forKey: Node(level: node.level, index: node.index ^ 1))
     {

@@ -17,7 +17,7 @@ public struct WilsonInterval: Hashable, Sendable {
     let scale = 1 + z * z / n
     let center = (p + z * z / (2 * n)) / scale
     let half = z / scale * (p * (1 - p) / n + z * z / (4 * n * n)).squareRoot()
-    lower = max(0, center - half)
-    upper = min(1, center + half)
+    lower = successes == 0 ? 0 : center - half
+    upper = successes == trials ? 1 : center + half
   }
 }

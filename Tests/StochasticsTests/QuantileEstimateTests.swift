@@ -44,6 +44,18 @@ import Testing
     #expect(estimate == QuantileEstimate(value: 6, standardError: nil, atomProbability: nil))
   }
 
+  /// A few numbers that all differ have no atom; both ranks of an error once rounded to one.
+  @Test(arguments: [2, 3, 5, 9, 20, 33])
+  func differentNumbersHaveErrorsAndNoAtom(count: Int) throws {
+    let sample = SortedSample((1...count).map { Double($0) })
+    var ranks = OrderRanks()
+    for probability in [0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99] {
+      let estimate = sample.quantileEstimate(probability, ranks: &ranks)
+      #expect(estimate.atomProbability == nil)
+      #expect(try #require(estimate.standardError) > 0)
+    }
+  }
+
   @Test func keptRanksAreNotMistakenForOthers() {
     let (small, large) = (
       SortedSample((1...50).map { Double($0) }), SortedSample((1...900).map { Double($0) })

@@ -49,6 +49,15 @@ import Testing
     #expect(Set(blocks.flatMap { block in (0..<4).map { block[$0] } }).count == 4 * blocks.count)
   }
 
+  /// A larger ordinal would run into the kind's bits, and so into another entity's numbers.
+  @Test func anOrdinalThatDoesNotFitIsRefused() async {
+    await #expect(processExitsWith: .failure) {
+      var source = try RandomSource(generator: .philox, seed: 1)
+      source.begin(StreamKey(kind: 1, name: "fund"), path: 0)
+      _ = source.block(ordinal: RandomSource.largestOrdinal + 1, address: 0)
+    }
+  }
+
   /// A uniform has mean 1/2 and variance 1/12, its square mean 1/3 and variance 1/5 - 1/9 = 4/45.
   ///
   /// Four standard errors: a correct program with another seed fails once in 16,000 runs.

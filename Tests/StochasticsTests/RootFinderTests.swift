@@ -24,6 +24,18 @@ import Testing
     #expect(abs(root - expected) < 1e-12)
   }
 
+  /// The first step of Brent's method halves this bracket: its middle is a guess, not a root.
+  @Test func theMiddleOfTheBracketIsNotTakenForARoot() throws {
+    var finder = try RootFinder()
+    let root = try finder.root(in: 0...1) { $0 < 0.3 ? -1 : 1 }
+    #expect(abs(root - 0.3) < 1e-12)
+  }
+
+  @Test func anEmptyBracketWithoutARootIsAnError() throws {
+    var finder = try RootFinder()
+    #expect((try? finder.root(in: 4...4) { $0 - 3 }) == nil)
+  }
+
   @Test func endsOfOneSignAreNoBracket() throws {
     var finder = try RootFinder()
     var message = ""

@@ -52,6 +52,24 @@ import Testing
     #expect(nodes.count == count.nonzeroBitCount)
   }
 
+  /// Shards of a run, each reduced by itself, and their nodes put together in either order.
+  @Test(arguments: [1, 32, 37, 64, 99])
+  func shardsMergeIntoTheBitsOfOneRun(border: Int) throws {
+    let values = try normals(100, seed: 3).enumerated().map {
+      $1 * ($0.isMultiple(of: 3) ? 1e9 : 1)
+    }
+    let whole = reducer(of: values, in: Array(0..<100), +)
+    let shards = [Array(0..<border), Array(border..<100)].map { reducer(of: values, in: $0, +) }
+    for order in [shards, shards.reversed()] {
+      var merged = TreeReducer<Double>(+)
+      for node in order.flatMap({ $0.nodes() }) {
+        merged.add(node.value, firstBlock: node.firstBlock, blockCount: node.blockCount)
+      }
+      #expect(merged.reduced() == whole.reduced())
+      #expect(merged.nodes().map(\.value) == whole.nodes().map(\.value))
+    }
+  }
+
   /// Blocks 0, 1, 2 and 4 to 7 of a run whose block 3 is missing.
   @Test func blocksMayBeMissing() {
     let nodes = reducer(of: Array(0..<8), in: [6, 2, 0, 7, 5, 1, 4], +).nodes()

@@ -21,6 +21,12 @@ import Testing
     #expect(interval.lower >= 0 && interval.upper <= 1)
   }
 
+  @Test(arguments: [1, 3, 7, 20, 49, 1000, 33_333])
+  func aCertainOrImpossibleEventReachesTheEnd(trials: Int) {
+    #expect(WilsonInterval(successes: 0, trials: trials).lower == 0)
+    #expect(WilsonInterval(successes: trials, trials: trials).upper == 1)
+  }
+
   /// At z = 1, 2 of 4: centre 1/2, half-width 1/(1 + 1/4) · sqrt(1/16 + 1/64) = 1/sqrt(20).
   @Test func theConfidenceSetsTheWidth() {
     let one = StandardNormal.cumulative(1) - StandardNormal.cumulative(-1)
