@@ -14,8 +14,15 @@ struct Phrases {
   var riskShare: String { choose("risk share", "风险占比") }
   var year: String { choose("year", "年度") }
   var contributions: String { choose("contributors pay (mean ± s.e.)", "出资需求（均值 ± 标准误）") }
-  var unreliable: String { choose("not reliable", "不可靠") }
+  /// In the place of an error that would mislead.
+  var unreliable: String { "± ?" }
   var none: String { choose("none", "无") }
+
+  var meanFlowReturn: String { choose("Net IRR of the mean flows", "平均现金流的净 IRR") }
+
+  func definedShare(_ share: String) -> String {
+    choose("A rate of return exists in \(share) of futures.", "有内部收益率的路径占 \(share)。")
+  }
 
   func paths(_ count: Int, seed: UInt64) -> String {
     choose(
@@ -29,11 +36,13 @@ struct Phrases {
         "± is the sampling error of the mean or median over paths. \"inputs low…high\" is",
         "where the estimate goes when one uncertain input at a time takes the ends of its",
         "stated range. P5 is not the worst case: 1 path in 20 is below it. All pre-tax.",
+        "± ?: a few paths carry the mean, or many share the value; see notes.csv.",
       ]
       : [
         "± 为抽样误差（路径均值或中位数的标准误）。“参数范围”为逐一把各不确定参数",
         "取到所列区间两端时估计值的变动范围。P5 不是最坏情形：每 20 条路径有 1 条",
         "更低。均为税前。",
+        "“± ?”表示均值由少数路径决定，或许多路径取同一值，详见 notes.csv。",
       ]
   }
 
@@ -44,7 +53,7 @@ struct Phrases {
     case "dpi_7y": choose("DPI after 7 years", "7 年 DPI")
     case "dpi_10y": choose("DPI after 10 years", "10 年 DPI")
     case "dpi_below_1": choose("P(DPI below 1)", "DPI 低于 1 的概率")
-    case "loss_beyond_tolerance": choose("P(loss over tolerance)", "亏损超容亏率的概率")
+    case "loss_beyond_tolerance": choose("P(loss beyond tolerance)", "亏损超容亏率的概率")
     case "gross_moic": choose("Gross multiple", "项目毛倍数")
     case "reinvestment_multiple": choose("Local reinvestment", "返投倍数")
     default: headline.metric

@@ -29,6 +29,25 @@ public enum PlanBudgetTable {
       ? "The plan with its fees is larger than the fund: fees will wait for distributions."
       : "计划连同管理费超出基金规模：管理费将等待分配款支付。"
     let ok = isEnglish ? "The plan fits." : "计划在规模之内。"
-    return table.lines.joined(separator: "\n") + "\n" + (budget.left < 0 ? warning : ok)
+    return
+      (table.lines + [budget.left < 0 ? warning : ok] + outcomes(scenario, language: language))
+      .joined(separator: "\n") + "\n"
+  }
+
+  /// The mean of the outcome table, with a warning where published statistics do not support it.
+  private static func outcomes(_ scenario: Scenario, language: Language) -> [String] {
+    let isEnglish = language == .english
+    let mean = NumberText.fixed(scenario.outcomes.meanMultiple, decimals: 2) + "x"
+    let band = Outcomes.plausibleMeanMultiples
+    let limits = "\(band.lowerBound)x–\(band.upperBound)x"
+    let told =
+      isEnglish
+      ? "Mean gross multiple of the outcome table: \(mean)." : "项目回报表的平均毛倍数：\(mean)。"
+    guard !band.contains(scenario.outcomes.meanMultiple) else { return [told] }
+    let warning =
+      isEnglish
+      ? "That is outside \(limits), which published results leave plausible: say why."
+      : "超出公开数据支持的合理区间 \(limits)：请说明理由。"
+    return [told, warning]
   }
 }

@@ -23,9 +23,12 @@ public struct TerminalSummary {
     phrases = Phrases(language: language)
   }
 
+  /// Years in which contributors pay less than this part of the size are left to `budget.csv`.
+  private static let smallestBudget = 0.001
+
   /// The screen, no line wider than 80 columns.
   public var text: String {
-    (title + headlineTable + [""] + subFundTable + [""] + budgetTable + [""]
+    (title + headlineTable + definedShare + [""] + subFundTable + [""] + budgetTable + [""]
       + phrases.explanation).joined(separator: "\n") + "\n"
   }
 
@@ -38,7 +41,7 @@ public struct TerminalSummary {
 
   private var headlineTable: [String] {
     var table = TextTable([
-      (23, .left), (20, .right), (16, .right), (7, .right), (7, .right), (7, .right),
+      (25, .left), (17, .right), (17, .right), (7, .right), (7, .right), (7, .right),
     ])
     table.add(["", phrases.estimate, phrases.inputRange, "P5", "P50", "P95"])
     for headline in headlines {
@@ -53,13 +56,30 @@ public struct TerminalSummary {
             headline.value, headline.standardError, unit: unit, otherwise: phrases.unreliable),
           headline.inputs.map { FigureText.range($0, unit: unit) } ?? phrases.none,
         ] + shown)
+      if headline.headline.metric == "irr" { table.add(meanFlowReturn) }
     }
     return table.lines
   }
 
+  /// The rate of the mean flows, beside the median rate; it has no quantiles and no range.
+  private var meanFlowReturn: [String] {
+    let row = summary.row(.motherFund, Scope.motherFund.rawValue, "irr_of_mean_flows")
+    guard let mean = row?.mean else { return [] }
+    let estimate = FigureText.estimate(
+      mean.value, mean.standardError, unit: .rate, otherwise: phrases.unreliable)
+    return [phrases.meanFlowReturn, estimate]
+  }
+
+  /// What part of the futures has a rate of return; nothing if all have.
+  private var definedShare: [String] {
+    let row = summary.row(.motherFund, Scope.motherFund.rawValue, "irr")
+    guard let row, row.definedShare < 1 else { return [] }
+    return [phrases.definedShare(FigureText.short(row.definedShare, unit: .share))]
+  }
+
   private var subFundTable: [String] {
     var table = TextTable([
-      (24, .left), (20, .right), (9, .right), (10, .right), (17, .right),
+      (25, .left), (17, .right), (9, .right), (13, .right), (16, .right),
     ])
     table.add([phrases.subFund, "TVPI ± s.e.", "P50", "P(DPI<1)", phrases.riskShare])
     for row in summary.rows where row.owner.scope == .subFund && row.metric == "tvpi" {
@@ -85,13 +105,14 @@ public struct TerminalSummary {
       (10, .left), (32, .right), (12, .right), (12, .right), (12, .right),
     ])
     table.add([phrases.year, phrases.contributions, "P50", "P90", "P95"])
+    let smallest = Self.smallestBudget * provenance.scenario.motherFund.size
     for row in budget.rows
     where row.owner.scope == .motherFund && row.item == .contributions {
-      guard let mean = row.mean, mean.value > 0, row.quantiles.count == 6 else { continue }
+      guard let mean = row.mean, mean.value >= smallest, row.quantiles.count == 6 else { continue }
       func amount(_ value: Double) -> String { NumberText.amount(value, language: language) }
-      let error = mean.standardError.map { " ± \(amount($0))" } ?? " \(phrases.unreliable)"
+      let error = mean.standardError.map { "± \(amount($0))" } ?? phrases.unreliable
       table.add([
-        String(row.year), amount(mean.value) + error, amount(row.quantiles[2]),
+        String(row.year), "\(amount(mean.value)) \(error)", amount(row.quantiles[2]),
         amount(row.quantiles[4]), amount(row.quantiles[5]),
       ])
     }

@@ -18,6 +18,7 @@ public struct CovarianceMoments: Hashable, Sendable {
   /// What both sets of paths amount to together.
   public func merged(with other: CovarianceMoments) -> CovarianceMoments {
     precondition(means.count == other.means.count)
+    guard other.count > 0 else { return self }
     let part = Double(other.count) / Double(count + other.count)
     let deviations = means.indices.map { other.means[$0] - means[$0] }
     var merged = comoments
@@ -52,52 +53,53 @@ public struct CovarianceMoments: Hashable, Sendable {
 public final class ShiftedComoments {
   private let count: Int
   private var paths = 0
-  private var shift: [Double]
-  private var deviations: [Double]
-  private var sums: [Double]
-  private var products: [Double]
+  private let shift: UnsafeMutablePointer<Double>
+  private let deviations: UnsafeMutablePointer<Double>
+  private let sums: UnsafeMutablePointer<Double>
+  private let products: UnsafeMutablePointer<Double>  // the lower triangle, row by row
 
   /// Makes room for `count` quantities.
   public init(count: Int) {
     self.count = count
-    shift = [Double](repeating: 0, count: count)
-    deviations = shift
-    sums = shift
-    products = [Double](repeating: 0, count: count * (count + 1) / 2)
+    func room(_ count: Int) -> UnsafeMutablePointer<Double> {
+      let pointer = UnsafeMutablePointer<Double>.allocate(capacity: max(count, 1))
+      pointer.initialize(repeating: 0, count: max(count, 1))
+      return pointer
+    }
+    (shift, deviations, sums) = (room(count), room(count), room(count))
+    products = room(count * (count + 1) / 2)
+  }
+
+  deinit {
+    for pointer in [shift, deviations, sums, products] { pointer.deallocate() }
   }
 
   /// Starts a new block.
   public func reset() {
     paths = 0
-    for index in sums.indices { sums[index] = 0 }
-    for index in products.indices { products[index] = 0 }
+    sums.update(repeating: 0, count: count)
+    products.update(repeating: 0, count: count * (count + 1) / 2)
   }
 
   /// Takes one path's values into account.
   public func add(_ values: UnsafePointer<Double>) {
-    if paths == 0 { for index in 0..<count { shift[index] = values[index] } }
+    if paths == 0 { shift.update(from: values, count: count) }
     paths += 1
+    var row = products
     for index in 0..<count {
-      deviations[index] = values[index] - shift[index]
-      sums[index] += deviations[index]
-    }
-    let count = count
-    deviations.withUnsafeBufferPointer { deviations in
-      products.withUnsafeMutableBufferPointer { products in
-        var position = 0
-        for row in 0..<count {
-          let factor = deviations[row]
-          for column in 0...row { products[position + column] += factor * deviations[column] }
-          position += row + 1
-        }
-      }
+      let deviation = values[index] - shift[index]
+      deviations[index] = deviation
+      sums[index] += deviation
+      for column in 0...index { row[column] += deviation * deviations[column] }
+      row += index + 1
     }
   }
 
   /// What the block's paths amount to.
   public var moments: CovarianceMoments {
     let paths = Double(max(self.paths, 1))
-    var comoments = products
+    var comoments = Array(
+      UnsafeBufferPointer(start: products, count: count * (count + 1) / 2))
     var position = 0
     for row in 0..<count {
       for column in 0...row {

@@ -27,24 +27,46 @@ public struct RootFinder: ~Copyable {
   public mutating func root(
     in bracket: ClosedRange<Double>, tolerance: Double = 1e-12, of function: (Double) -> Double
   ) throws(GSLError) -> Double {
-    if bracket.lowerBound == bracket.upperBound { return bracket.lowerBound }
     let solver = solver
     return try withGSLFunction(function) { (callback) throws(GSLError) in
-      try GSL.check(
-        gsl_root_fsolver_set(solver, callback, bracket.lowerBound, bracket.upperBound),
-        while: "bracketing a root in \(bracket)")
-      var previous = gsl_root_fsolver_root(solver)
-      for _ in 0..<Self.steps {
-        try GSL.check(gsl_root_fsolver_iterate(solver), while: "refining a root in \(bracket)")
-        let (low, high) = (gsl_root_fsolver_x_lower(solver), gsl_root_fsolver_x_upper(solver))
-        let root = gsl_root_fsolver_root(solver)
-        // Brent's steps shrink faster than linearly: one below the tolerance ends within it.
-        if high - low <= tolerance || abs(root - previous) <= tolerance { return root }
-        previous = root
-      }
-      throw GSLError(
-        code: Int32(GSL_EMAXITER), operation: "finding a root in \(bracket)")
+      try Self.solve(solver, callback, in: bracket, tolerance: tolerance)
     }
+  }
+
+  /// The same for a function that C can call as it is, for callers that look for many roots.
+  ///
+  /// - Parameters:
+  ///   - context: Handed to every call of `function`.
+  ///   - function: Uses nothing but its argument and the context.
+  @inline(__always)
+  public mutating func root(
+    in bracket: ClosedRange<Double>, tolerance: Double, context: UnsafeRawPointer,
+    of function: @convention(c) (Double, UnsafeMutableRawPointer?) -> Double
+  ) throws(GSLError) -> Double {
+    var callback = gsl_function(
+      function: function, params: UnsafeMutableRawPointer(mutating: context))
+    return try Self.solve(solver, &callback, in: bracket, tolerance: tolerance)
+  }
+
+  private static func solve(
+    _ solver: UnsafeMutablePointer<gsl_root_fsolver>,
+    _ callback: UnsafeMutablePointer<gsl_function>, in bracket: ClosedRange<Double>,
+    tolerance: Double
+  ) throws(GSLError) -> Double {
+    if bracket.lowerBound == bracket.upperBound { return bracket.lowerBound }
+    try GSL.check(
+      gsl_root_fsolver_set(solver, callback, bracket.lowerBound, bracket.upperBound),
+      while: "bracketing a root in \(bracket)")
+    var previous = gsl_root_fsolver_root(solver)
+    for _ in 0..<Self.steps {
+      try GSL.check(gsl_root_fsolver_iterate(solver), while: "refining a root in \(bracket)")
+      let (low, high) = (gsl_root_fsolver_x_lower(solver), gsl_root_fsolver_x_upper(solver))
+      let root = gsl_root_fsolver_root(solver)
+      // Brent's steps shrink faster than linearly: one below the tolerance ends within it.
+      if high - low <= tolerance || abs(root - previous) <= tolerance { return root }
+      previous = root
+    }
+    throw GSLError(code: Int32(GSL_EMAXITER), operation: "finding a root in \(bracket)")
   }
 }
 

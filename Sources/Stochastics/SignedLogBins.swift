@@ -43,23 +43,54 @@ public struct SignedLogBins: Hashable, Sendable {
     Double(bitPattern: UInt64(firstIndex + step) << (52 - UInt64(mantissaBits)))
   }
 
-  /// The amount below which a share `probability` of the counted amounts lies, exact to the bin;
-  /// nil if nothing was counted.
+  /// How often one bin was hit.
+  public struct Hits: Hashable, Sendable {
+    /// The bin.
+    public let bin: Int
+    /// At least 1.
+    public let count: Int
+
+    /// Makes an entry.
+    public init(bin: Int, count: Int) {
+      self.bin = bin
+      self.count = count
+    }
+  }
+
+  /// The amount below which a share `probability` of the counted amounts lies; nil if nothing was
+  /// counted.
   ///
-  /// - Parameter counts: One count a bin.
-  public func quantile(_ probability: Double, counts: [UInt32]) -> Double? {
-    let total = counts.reduce(0) { $0 + Int($1) }
+  /// Type 7, between two order statistics, each of them exact to its bin.
+  ///
+  /// - Parameter hits: The bins that were hit, in their order.
+  public func quantile(_ probability: Double, hits: [Hits]) -> Double? {
+    let total = hits.reduce(0) { $0 + $1.count }
     guard total > 0 else { return nil }
     let rank = probability * Double(total - 1)
+    let below = min(Int(rank), total - 1)
+    let low = orderStatistic(below, hits: hits)
+    guard rank > Double(below) else { return low }
+    let high = orderStatistic(below + 1, hits: hits)
+    return low + (rank - Double(below)) * (high - low)
+  }
+
+  /// The same from one count a bin.
+  public func quantile(_ probability: Double, counts: [UInt32]) -> Double? {
+    let hits = counts.indices.filter { counts[$0] > 0 }
+    return quantile(probability, hits: hits.map { Hits(bin: $0, count: Int(counts[$0])) })
+  }
+
+  /// The amount at a place of the order, from 0; amounts are spread evenly over their bin.
+  private func orderStatistic(_ place: Int, hits: [Hits]) -> Double {
     var below = 0
-    for (index, count) in counts.enumerated() where count > 0 {
-      if rank < Double(below + Int(count)) {
-        let bounds = bounds(of: index)
-        let position = (rank - Double(below) + 0.5) / Double(count)
-        return bounds.lowerBound + min(1, position) * (bounds.upperBound - bounds.lowerBound)
+    for entry in hits {
+      if place < below + entry.count {
+        let bounds = bounds(of: entry.bin)
+        let position = (Double(place - below) + 0.5) / Double(entry.count)
+        return bounds.lowerBound + position * (bounds.upperBound - bounds.lowerBound)
       }
-      below += Int(count)
+      below += entry.count
     }
-    return counts.lastIndex { $0 > 0 }.map { bounds(of: $0).upperBound }
+    return hits.last.map { bounds(of: $0.bin).upperBound } ?? 0
   }
 }

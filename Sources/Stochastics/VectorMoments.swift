@@ -18,6 +18,7 @@ public struct VectorMoments: Hashable, Sendable {
   /// What both sets of paths amount to together.
   public func merged(with other: VectorMoments) -> VectorMoments {
     precondition(means.count == other.means.count)
+    guard other.count > 0 else { return self }
     let part = Double(other.count) / Double(count + other.count)
     var (means, squares) = (means, squares)
     for index in means.indices {

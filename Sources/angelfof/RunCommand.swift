@@ -13,7 +13,7 @@ struct RunCommand: AsyncParsableCommand {
       Examples:
         angelfof run Scenarios/dongguan_baseline.yaml
         angelfof run Scenarios/*.yaml --output Reports --lang zh --excel
-        angelfof run Scenarios/minimal.yaml --set sub_funds.town_1.carry=15% --seed 7
+        angelfof run Scenarios/minimal.yaml --set sub_funds.towns_1.carry=15% --seed 7
       """)
 
   @Argument(help: "Scenario files.", completion: .file(extensions: ["yaml", "yml"]))

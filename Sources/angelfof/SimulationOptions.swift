@@ -17,12 +17,13 @@ struct SimulationOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Where random numbers come from: philox, or any of GSL's generators by name.",
-      discussion:
-        "Others than philox serve as a cross-check; they promise no comparison path by path."))
+      discussion: """
+        Others than philox serve as a cross-check; they promise no comparison path by path.
+        """))
   var generator = Generator.philox.name
 
   @Option(help: "How many workers run side by side; changes no result.")
-  var jobs = ProcessInfo.processInfo.activeProcessorCount
+  var jobs = min(ProcessInfo.processInfo.activeProcessorCount, SimulationOptions.jobLimit)
 
   @Option(
     name: .customLong("set"), parsing: .singleValue,
@@ -35,6 +36,8 @@ struct SimulationOptions: ParsableArguments {
 
   /// More companies over all paths than this need `--allow-large`.
   static let companyLimit = 1e10
+  /// Each worker has some tens of megabytes of its own.
+  static let jobLimit = 64
   /// Paths are numbered by 32 bits; far fewer fill a disk.
   static let pathLimit = 100_000_000
 
@@ -42,8 +45,8 @@ struct SimulationOptions: ParsableArguments {
     if let paths, !(2...Self.pathLimit).contains(paths) {
       throw ValidationError("--paths must be from 2 to \(Self.pathLimit), not \(paths).")
     }
-    guard (1...1024).contains(jobs) else {
-      throw ValidationError("--jobs must be from 1 to 1024, not \(jobs).")
+    guard (1...Self.jobLimit).contains(jobs) else {
+      throw ValidationError("--jobs must be from 1 to \(Self.jobLimit), not \(jobs).")
     }
     guard Generator(named: generator) != nil else {
       throw ValidationError(

@@ -79,7 +79,7 @@ import Testing
       let buffers = PathBuffers(model)
       var source = try RandomSource(generator: .philox, seed: 1)
       source.begin(model.vehicles[0].companies, path: 7)
-      buffers.vehicle.clear()
+      buffers.vehicle.clear(term: model.vehicles[0].term)
       let count = DealSelection.choose(
         model.vehicles[0], model: model, scratch: buffers.vehicle, source: &source)
       return (0..<count).map { buffers.vehicle.planned[$0] }

@@ -11,7 +11,7 @@ import Testing
     (["run", "minimal.yaml", "--paths", "many"], "many"),
     (["run", "minimal.yaml", "--paths", "99999999999999999999"], "--paths"),
     (["run", "minimal.yaml", "--seed", "-1"], "--seed"),
-    (["run", "minimal.yaml", "--jobs", "0"], "--jobs must be from 1 to 1024, not 0."),
+    (["run", "minimal.yaml", "--jobs", "0"], "--jobs must be from 1 to 64, not 0."),
     (["run", "minimal.yaml", "--generator", "dice"], "--generator must be one of philox, "),
     (["run", "minimal.yaml", "--lang", "cn"], "'en' and 'zh'"),
     (["run", "minimal.yaml", "--output", ""], "--output names no folder."),

@@ -89,7 +89,12 @@ struct RateOfReturnFinder: ~Copyable {
   private mutating func root(
     _ flows: UnsafeBufferPointer<Double>, _ low: Double, _ high: Double
   ) -> Double? {
-    try? finder.root(in: low...high, tolerance: 1e-10) { Self.value(flows, $0) }
+    var flows = flows
+    return try? finder.root(in: low...high, tolerance: 1e-10, context: &flows) { factor, context in
+      guard let context else { return .nan }
+      let flows = context.assumingMemoryBound(to: UnsafeBufferPointer<Double>.self).pointee
+      return RateOfReturnFinder.value(flows, factor)
+    }
   }
 
   /// How far a discount factor's yearly rate lies from zero.

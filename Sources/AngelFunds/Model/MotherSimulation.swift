@@ -70,7 +70,7 @@ struct MotherSimulation {
       series.calls[quarter] += contributed
       series.distributions[quarter] = received - withheld
       series.nav[quarter] = max(0, series.nav[quarter] - owed)
-      record(quarter, fee: fee, recorder: &recorder)
+      if Recorder.listens { record(quarter, fee: fee, recorder: &recorder) }
     }
     return total
   }

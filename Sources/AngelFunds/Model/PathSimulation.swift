@@ -40,7 +40,7 @@ struct PathSimulation {
     recorder: inout Recorder
   ) -> Int {
     let vehicle = model.vehicles[index]
-    buffers.vehicle.clear()
+    buffers.vehicle.clear(term: vehicle.term)
     source.begin(vehicle.manager, path: path)
     let skill = StandardNormal.quantile(source.block(ordinal: 0, address: DrawAddress.skill)[0])
     source.begin(vehicle.companies, path: path)

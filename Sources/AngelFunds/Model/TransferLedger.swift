@@ -6,6 +6,8 @@ struct TransferLedger: TransferRecorder {
     let cash: Double
   }
 
+  static var listens: Bool { true }
+
   private(set) var transfers: [Transfer] = []
   private(set) var closings: [Closing] = []
 

@@ -38,6 +38,8 @@ struct Transfer: Hashable {
 /// The simulation is generic over it, so that a run that listens to nothing pays nothing, and a
 /// trace or a check of the books is the same code as the simulation.
 protocol TransferRecorder {
+  /// Whether anything is done with what is recorded; where not, nothing is put together for it.
+  static var listens: Bool { get }
   mutating func record(
     _ kind: TransferKind, from payer: Party, to payee: Party, quarter: Int, amount: Double)
   mutating func close(_ entity: Party, quarter: Int, cash: Double)
@@ -45,6 +47,8 @@ protocol TransferRecorder {
 
 /// Listens to nothing.
 struct NoRecording: TransferRecorder {
+  static var listens: Bool { false }
+
   @inline(__always)
   mutating func record(
     _ kind: TransferKind, from payer: Party, to payee: Party, quarter: Int, amount: Double

@@ -37,6 +37,9 @@ struct VehicleModel: BitwiseCopyable {
   /// First quarter in which nothing is bought any more.
   var investmentPeriodEnd: Int { firstQuarter + investmentQuarters }
 
+  /// Quarters from its first to its last.
+  var term: Int { lastQuarter - firstQuarter + 1 }
+
   /// Expected number of companies.
   var expectedCompanies: Double {
     guard budget > 0 else { return 0 }

@@ -52,10 +52,8 @@ struct VehicleScratch {
   let levelChange: UnsafeMutablePointer<Double>
   /// Changes of its slope, in yuan a quarter.
   let slopeChange: UnsafeMutablePointer<Double>
-  private let quarters: Int
 
   init(quarters: Int, companies: Int) {
-    self.quarters = quarters
     func room<Value>(_ count: Int, _ value: Value) -> UnsafeMutablePointer<Value> {
       let pointer = UnsafeMutablePointer<Value>.allocate(capacity: count)
       pointer.initialize(repeating: value, count: count)
@@ -73,15 +71,15 @@ struct VehicleScratch {
     slopeChange = room(quarters + 1, 0)
   }
 
-  /// Sets to zero what a vehicle adds to.
-  func clear() {
-    starts.update(repeating: 0, count: quarters + 2)
+  /// Sets to zero what a vehicle that lives for `term` quarters adds to.
+  func clear(term: Int) {
+    starts.update(repeating: 0, count: term + 2)
     for pointer in [
       plannedCost, proceeds, exitedCost, grossValue, levelChange, slopeChange,
     ] {
-      pointer.update(repeating: 0, count: quarters + 1)
+      pointer.update(repeating: 0, count: term + 1)
     }
-    exitedCount.update(repeating: 0, count: quarters + 1)
+    exitedCount.update(repeating: 0, count: term + 1)
   }
 
   func deallocate() {

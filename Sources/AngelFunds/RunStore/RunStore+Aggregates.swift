@@ -39,20 +39,17 @@ extension RunStore {
     }
   }
 
-  /// The mother fund's counts of one series, quarter by quarter and bin by bin.
-  func histogram(of series: Series) throws -> [[UInt32]] {
-    let binCount = QuarterHistograms.bins(of: series).binCount
-    return try read { db in
+  /// The bins that one series of the mother fund fell into, quarter by quarter.
+  func histogram(of series: Series) throws -> [[SignedLogBins.Hits]] {
+    try read { db in
       try Data.fetchAll(
         db, sql: "SELECT bins FROM histogram WHERE series = ? ORDER BY quarter",
         arguments: [series.rawValue]
       ).map { data in
-        let hits = Blob.values(data, of: UInt32.self)
-        var counts = [UInt32](repeating: 0, count: binCount)
-        for index in stride(from: 0, to: hits.count - 1, by: 2) {
-          counts[Int(hits[index])] = hits[index + 1]
+        let words = Blob.values(data, of: UInt32.self)
+        return stride(from: 0, to: words.count - 1, by: 2).map {
+          SignedLogBins.Hits(bin: Int(words[$0]), count: Int(words[$0 + 1]))
         }
-        return counts
       }
     }
   }

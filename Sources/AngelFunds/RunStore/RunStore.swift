@@ -77,22 +77,37 @@ public final class RunStore {
   ///
   /// - Returns: nil if the run has no such figure.
   func figures(_ column: MetricColumn) throws -> [Double]? {
-    guard let id = metricIDs[MetricKey(owner: column.owner, name: column.figure.name)] else {
-      return nil
-    }
-    return try read { db in
-      var values: [Double] = []
-      values.reserveCapacity(provenance.paths)
+    try figures([column])[0]
+  }
+
+  /// Several figures of every path, each in the order of paths; nil where the run has none.
+  func figures(_ columns: [MetricColumn]) throws -> [[Double]?] {
+    try read { db in
       let statement = try db.cachedStatement(
         sql: "SELECT figures FROM figure WHERE metric = ? ORDER BY block")
-      let cursor = try Row.fetchCursor(statement, arguments: [id])
-      while let row = try cursor.next() {
+      return try columns.map { column in
+        guard let id = metricIDs[MetricKey(owner: column.owner, name: column.figure.name)] else {
+          return nil
+        }
+        let blobs = try Row.fetchCursor(statement, arguments: [id])
+        return try Self.gather(blobs, count: provenance.paths)
+      }
+    }
+  }
+
+  /// The numbers of all blobs behind each other.
+  private static func gather(_ blobs: RowCursor, count: Int) throws -> [Double] {
+    try [Double](unsafeUninitializedCapacity: count) { buffer, initialized in
+      let bytes = UnsafeMutableRawBufferPointer(buffer)
+      var position = 0
+      while let row = try blobs.next() {
         try row.withUnsafeData(atIndex: 0) { data in
           guard let data else { return }
-          values += Blob.values(data, of: Double.self)
+          let part = UnsafeMutableRawBufferPointer(rebasing: bytes[position...])
+          position += data.copyBytes(to: part)
         }
       }
-      return values
+      initialized = position / MemoryLayout<Double>.stride
     }
   }
 

@@ -6,9 +6,10 @@ struct FigureColumns {
 
   init(_ owner: ScopeID, store: RunStore) throws {
     var values: [Metric: [Double]] = [:]
-    for metric in owner.scope == .motherFund ? Metric.ofMotherFund : Metric.ofParts {
-      values[metric] = try store.figures(MetricColumn(owner: owner, figure: .metric(metric)))
-    }
+    let all = owner.scope == .motherFund ? Metric.ofMotherFund : Metric.ofParts
+    let columns = try store.figures(
+      all.map { MetricColumn(owner: owner, figure: .metric($0)) })
+    for (metric, column) in zip(all, columns) { values[metric] = column }
     metrics = Metric.allCases.filter { values[$0] != nil }
     self.values = values
   }

@@ -55,8 +55,8 @@ public struct QuarterlyEstimates: Sendable {
 
   private static func quantiles(of series: Series, store: RunStore) throws -> [[Double]] {
     let bins = QuarterHistograms.bins(of: series)
-    return try store.histogram(of: series).map { counts in
-      ColumnStatistics.probabilities.compactMap { bins.quantile($0, counts: counts) }
+    return try store.histogram(of: series).map { hits in
+      ColumnStatistics.probabilities.compactMap { bins.quantile($0, hits: hits) }
     }
   }
 
