@@ -1,6 +1,10 @@
 internal import CGSL
 
-/// Draws uniforms, always through GSL's generator interface.
+/// Draws uniforms from generators behind GSL's interface.
+///
+/// Addressed draws need no state but the key, which stays in GSL's block: they call the registered
+/// Philox function itself and spare GSL's two calls by pointer for each block. A test holds both
+/// ways to the same words.
 ///
 /// With Philox a block of four uniforms is a pure function of seed, stream, path, ordinal and
 /// address: what is drawn here never shifts what is drawn there. Any other generator is seeded
@@ -52,19 +56,17 @@ public struct RandomSource: ~Copyable {
         gsl_rng_uniform_pos(handle), gsl_rng_uniform_pos(handle), gsl_rng_uniform_pos(handle),
         gsl_rng_uniform_pos(handle))
     }
-    go(toOrdinal: ordinal, address: address)
-    let (low, high) = (UInt64(gsl_rng_get(handle)), UInt64(gsl_rng_get(handle)))
+    let counter = SIMD4(
+      address, UInt32(stream.kind) << 24 | ordinal, path, stream.nameHash)
+    let words = Philox.block(counter: counter, key: key)
     return SIMD4(
-      Philox.uniform(UInt32(truncatingIfNeeded: low)), Philox.uniform(UInt32(low >> 32)),
-      Philox.uniform(UInt32(truncatingIfNeeded: high)), Philox.uniform(UInt32(high >> 32)))
+      Philox.uniform(words[0]), Philox.uniform(words[1]), Philox.uniform(words[2]),
+      Philox.uniform(words[3]))
   }
 
-  @inline(__always)
-  private mutating func go(toOrdinal ordinal: UInt32, address: UInt32) {
-    let state = handle.pointee.state.assumingMemoryBound(to: Philox.State.self)
-    state.pointee.counter = SIMD4(
-      address, UInt32(stream.kind) << 24 | ordinal, path, stream.nameHash)
-    state.pointee.hasSpare = false
+  /// The key that GSL's own call to seed the generator has put into its state.
+  private var key: SIMD2<UInt32> {
+    handle.pointee.state.assumingMemoryBound(to: Philox.State.self).pointee.key
   }
 
   /// 32 bits of seed, path and stream; never 0, which GSL takes for its own default.
