@@ -53,7 +53,7 @@ struct Phrases {
     case "dpi_7y": choose("DPI after 7 years", "7 年 DPI")
     case "dpi_10y": choose("DPI after 10 years", "10 年 DPI")
     case "dpi_below_1": choose("P(DPI below 1)", "DPI 低于 1 的概率")
-    case "loss_beyond_tolerance": choose("P(loss over tolerance)", "亏损超容亏率的概率")
+    case "loss_beyond_tolerance": choose("P(loss beyond tolerance)", "亏损超容亏率的概率")
     case "gross_moic": choose("Gross multiple", "项目毛倍数")
     case "reinvestment_multiple": choose("Local reinvestment", "返投倍数")
     default: headline.metric

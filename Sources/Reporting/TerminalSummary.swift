@@ -41,7 +41,7 @@ public struct TerminalSummary {
 
   private var headlineTable: [String] {
     var table = TextTable([
-      (23, .left), (20, .right), (16, .right), (7, .right), (7, .right), (7, .right),
+      (25, .left), (17, .right), (17, .right), (7, .right), (7, .right), (7, .right),
     ])
     table.add(["", phrases.estimate, phrases.inputRange, "P5", "P50", "P95"])
     for headline in headlines {
@@ -79,7 +79,7 @@ public struct TerminalSummary {
 
   private var subFundTable: [String] {
     var table = TextTable([
-      (24, .left), (20, .right), (9, .right), (10, .right), (17, .right),
+      (25, .left), (17, .right), (9, .right), (13, .right), (16, .right),
     ])
     table.add([phrases.subFund, "TVPI ± s.e.", "P50", "P(DPI<1)", phrases.riskShare])
     for row in summary.rows where row.owner.scope == .subFund && row.metric == "tvpi" {

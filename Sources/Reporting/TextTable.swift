@@ -17,25 +17,16 @@ struct TextTable {
     alignments = columns.map(\.alignment)
   }
 
-  /// Adds a row; a cell too wide for its column is cut with an ellipsis, and every column but the
-  /// last is kept apart from the next.
+  /// Adds a row; a cell too wide for its column, a space before it included, ends in an ellipsis.
   mutating func add(_ cells: [String]) {
     var line = ""
     for (index, cell) in cells.enumerated() where index < widths.count {
-      let text = Self.cut(Self.printable(cell), to: room(for: index))
-      let blanks = String(repeating: " ", count: max(0, widths[index] - Self.width(text)))
-      line += alignments[index] == .left ? text + blanks : blanks + text
+      let text = Self.cut(Self.printable(cell), to: widths[index] - (index == 0 ? 0 : 1))
+      let room = String(repeating: " ", count: max(0, widths[index] - Self.width(text)))
+      line += alignments[index] == .left ? text + room : room + text
     }
     while line.hasSuffix(" ") { line.removeLast() }
     lines.append(line)
-  }
-
-  /// Columns for the text of a cell: one is left free to its neighbour at the side of the text.
-  private func room(for index: Int) -> Int {
-    switch alignments[index] {
-    case .left: index < widths.count - 1 ? widths[index] - 1 : widths[index]
-    case .right: index > 0 ? widths[index] - 1 : widths[index]
-    }
   }
 
   /// `text` without what would move the cursor, change colours or turn the line round.

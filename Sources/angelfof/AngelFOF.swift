@@ -5,8 +5,9 @@ import ArgumentParser
 struct AngelFOF: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "angelfof",
-    abstract:
-      "Simulates an angel fund of funds: what an allocation could bring, and how sure that is.",
+    abstract: """
+      Simulates an angel fund of funds: what an allocation could bring, and how sure that is.
+      """,
     discussion: """
       A scenario file says how a mother fund splits its money over sub-funds and on
       what terms. The program runs many thousands of random futures and writes

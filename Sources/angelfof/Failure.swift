@@ -34,7 +34,7 @@ func reportingFailures(_ body: @escaping @Sendable () async throws -> Void) asyn
   } catch let error as RunStoreError {
     throw error.failure.exit("\(error)")
   } catch is CancellationError {
-    throw Failure.interrupted.exit("Interrupted; nothing was written.")
+    throw Failure.interrupted.exit("Interrupted; nothing half-written is left.")
   } catch {
     throw Failure.software.exit("angelfof: \(error)")
   }

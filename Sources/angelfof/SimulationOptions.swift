@@ -17,8 +17,9 @@ struct SimulationOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Where random numbers come from: philox, or any of GSL's generators by name.",
-      discussion:
-        "Others than philox serve as a cross-check; they promise no comparison path by path."))
+      discussion: """
+        Others than philox serve as a cross-check; they promise no comparison path by path.
+        """))
   var generator = Generator.philox.name
 
   @Option(help: "How many workers run side by side; changes no result.")

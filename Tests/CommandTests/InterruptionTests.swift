@@ -30,7 +30,7 @@ import Testing
     #expect(ContinuousClock.now - start < .seconds(1))
     #expect(outcome.status == 130)
     #expect(outcome.output == "")
-    #expect(outcome.messages == "Interrupted; nothing was written.\n")
+    #expect(outcome.messages == "Interrupted; nothing half-written is left.\n")
     #expect(try place.everything() == ["minimal.yaml"])
   }
 
