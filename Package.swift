@@ -46,7 +46,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "StochasticsTests", dependencies: ["Stochastics"], swiftSettings: settings),
     .testTarget(
-      name: "AngelFundsTests", dependencies: ["AngelFunds", "Stochastics"], swiftSettings: settings),
+      name: "AngelFundsTests",
+      dependencies: ["AngelFunds", "Stochastics", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings),
     .testTarget(
       name: "ReportingTests", dependencies: ["AngelFunds", "Reporting"], swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["angelfof"], swiftSettings: settings),

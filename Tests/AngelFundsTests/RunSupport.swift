@@ -7,7 +7,7 @@ import Stochastics
 final class TestRun {
   let summary: Summary
   let store: RunStore
-  private let folder: URL
+  let folder: URL
 
   init(
     _ loaded: LoadedScenario, paths: Int, seed: UInt64 = 1, generator: Generator = .philox,

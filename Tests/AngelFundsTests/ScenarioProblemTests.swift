@@ -226,7 +226,7 @@ import Testing
     ),
     (
       "base: y.yaml",
-      "3: base names y.yaml, which cannot be read"
+      "3: base names y.yaml, which cannot be read; its path is relative to this file"
     ),
   ])
   func keysAreRefused(text: String, message: String) {

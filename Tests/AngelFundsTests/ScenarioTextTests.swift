@@ -19,7 +19,8 @@ import Testing
       complaints(bytes: [0x61, 10, 0xFF, 0x20])
         == "x.yaml:2: is not valid UTF-8; save it as UTF-8")
     #expect(
-      complaints(bytes: Array("a: 1\n\0b".utf8)) == "x.yaml: is a binary file, not a YAML text")
+      complaints(bytes: Array("a: 1\n\0b".utf8))
+        == "x.yaml: is a binary file, not a YAML text; name a scenario file, such as my_plan.yaml")
   }
 
   @Test(arguments: ["", "\n\n", "# only a comment\n\n  # and another\n", "---\n", "\u{FEFF}"])

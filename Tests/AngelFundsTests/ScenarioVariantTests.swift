@@ -104,7 +104,10 @@ import Testing
       "terms.tranches=[50%",
       "terms.tranches opens a '[' that nothing closes"
     ),
-    ("base=y.yaml", "base is not a key path of this scenario"),
+    (
+      "base=y.yaml",
+      "base is not a key path of this scenario; 'angelfof schema' lists all keys"
+    ),
     (
       "format=2",
       "format 2 is newer than the formats that this program reads (up to 1); "

@@ -75,6 +75,13 @@ extension Scenario {
     return scopes + jointAnchors.map { ScopeID(scope: .anchor, id: $0.id) }
   }
 
+  /// Where each simulated scope's series stand.
+  var seriesLayout: SeriesLayout {
+    SeriesLayout(
+      vehicleCount: subFunds.count + (direct.share > 0 ? 1 : 0),
+      anchorCount: jointAnchors.count, quarters: motherFund.lifeInQuarters)
+  }
+
   /// Calendar years from the first to the last quarter of the mother fund.
   var calendarYears: ClosedRange<Int> {
     start.year...start.advanced(by: motherFund.lifeInQuarters - 1).year

@@ -39,6 +39,7 @@ public final class RunStore {
     configuration.prepareDatabase { db in try db.execute(sql: Self.mapping) }
     do {
       try self.init(file: file, queue: DatabaseQueue(path: file, configuration: configuration))
+      try checkContent()
     } catch let error as RunStoreError {
       throw error
     } catch {

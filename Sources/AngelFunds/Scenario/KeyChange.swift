@@ -32,7 +32,7 @@ struct KeyChange {
   func made(in tree: ScenarioTree, issues: inout [InvalidScenario.Issue]) -> ScenarioTree {
     guard let keys = keys(in: tree) else {
       let near = nearestName(to: path, in: ScenarioKeys.paths(in: tree))
-      let remedy = near.map { "; did you mean \($0)?" } ?? ""
+      let remedy = near.map { "; did you mean \($0)?" } ?? "; 'angelfof schema' lists all keys"
       issues.append(
         .init(
           file: place.file, line: place.line, path: path,

@@ -56,7 +56,10 @@ struct ScenarioFiles {
     guard chain.count <= Self.maximumBases else {
       throw refused("makes a chain of more than \(Self.maximumBases) bases")
     }
-    guard let bytes = try? load(file) else { throw refused("names \(file), which cannot be read") }
+    guard let bytes = try? load(file) else {
+      throw refused(
+        "names \(file), which cannot be read; its path is relative to this file")
+    }
     return try tree(ScenarioText(bytes, file: file), chain: chain + [path])
   }
 

@@ -61,7 +61,9 @@ struct ScenarioText {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || isWide(bytes) {
       return ("is encoded in UTF-16; save it as UTF-8", nil)
     }
-    if bytes.contains(0) { return ("is a binary file, not a YAML text", nil) }
+    if bytes.contains(0) {
+      return ("is a binary file, not a YAML text; name a scenario file, such as my_plan.yaml", nil)
+    }
     if isGBK(bytes) { return ("is encoded in GBK; save it as UTF-8", nil) }
     return ("is not valid UTF-8; save it as UTF-8", firstBadLine(of: bytes))
   }

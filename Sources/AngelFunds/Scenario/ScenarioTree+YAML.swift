@@ -9,7 +9,8 @@ extension ScenarioTree {
   /// - Throws: `InvalidScenario` with the problems of form; what keys mean is not looked at.
   init(_ source: ScenarioText) throws(InvalidScenario) {
     guard let root = try Self.value(source), !root.isEmpty else {
-      throw InvalidScenario(file: source.file, "is empty")
+      throw InvalidScenario(
+        file: source.file, "is empty; start from an example, which 'angelfof init' writes")
     }
     guard root.entries != nil else {
       throw InvalidScenario(

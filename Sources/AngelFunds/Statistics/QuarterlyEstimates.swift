@@ -31,10 +31,8 @@ public struct QuarterlyEstimates: Sendable {
       rows = []
       return
     }
-    let quarters = scenario.motherFund.lifeInQuarters
-    let layout = SeriesLayout(
-      vehicleCount: scopes.count { $0.scope == .subFund },
-      anchorCount: scenario.jointAnchors.count, quarters: quarters)
+    let layout = scenario.seriesLayout
+    let quarters = layout.quarters
     var rows: [QuarterlyRow] = []
     for (position, owner) in scopes.enumerated() {
       for series in Series.allCases {
