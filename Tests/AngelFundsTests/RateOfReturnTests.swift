@@ -64,6 +64,33 @@ import Testing
     #expect(rate.isAmbiguous)
   }
 
+  /// Yearly flows whose only rates of return are `rates`: the product of (x - 1/(1 + rate)) over
+  /// them, x being the yearly discount factor.
+  private func flows(withRates rates: [Double]) -> [Double] {
+    rates.map { 1 / (1 + $0) }.reduce([1]) { product, root in
+      zip([0] + product, product + [0]).map { $0 - root * $1 }
+    }
+  }
+
+  /// Two roots that lie close together do not change the sign between points that enclose both.
+  @Test(arguments: [
+    ([-0.625, -0.517], -0.517), ([-0.745, -0.659, 7.33], -0.659), ([0.30, 0.31], 0.30),
+    ([-0.41, -0.405, 2], -0.405), ([0.05, 0.0501, 0.9], 0.05), ([-0.3, 0.2, 0.1999], 0.1999),
+  ])
+  func findsRootsThatLieClose(rates: [Double], nearest: Double) throws {
+    for sign in [1.0, -1] {
+      let rate = try #require(try yearly(flows(withRates: rates).map { $0 * sign }))
+      #expect(abs(rate.rate - nearest) < 1e-6)
+      #expect(rate.isAmbiguous)
+    }
+  }
+
+  /// x^2 - 2x + 1.001 has no real root: it comes down to 0.001 at a rate of zero and turns.
+  @Test func isAbsentWhereTheValueOnlyComesClose() throws {
+    #expect(try yearly([1.001, -2, 1]) == nil)
+    #expect(try yearly([-1.001, 2, -1]) == nil)
+  }
+
   /// Calls after distributions change the sign of flows often without adding a root: with the
   /// balance negative throughout there is just one (Soper 1959).
   @Test func flagsNothingWhereTheBalanceStaysNegative() throws {

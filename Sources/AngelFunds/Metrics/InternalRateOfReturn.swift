@@ -16,8 +16,7 @@ struct RateOfReturn: Equatable {
 /// Solves `sum(flow[q] · x^q) = 0` for the quarterly discount factor x. The search goes outward
 /// from a rate of zero, first to the side on which a fund's root usually lies: above zero if more
 /// came back than was paid. That root is known to be the only one where the discounted balance
-/// stays negative to the end (Soper 1959). Otherwise both sides are searched, ring by ring, for
-/// the root nearest zero, and the whole range for others.
+/// stays negative to the end (Soper 1959). Otherwise all roots of the whole range are looked for.
 struct RateOfReturnFinder: ~Copyable {
   private var finder: RootFinder
 
@@ -52,9 +51,11 @@ struct RateOfReturnFinder: ~Copyable {
     {
       return Self.rate(factor, quarters: window.count - 1, isAmbiguous: false)
     }
-    guard let factor = nearestRoot(window, atZero: atZero) else { return nil }
-    return Self.rate(
-      factor, quarters: window.count - 1, isAmbiguous: Self.rootCount(window) > 1)
+    let factors = allRoots(of: window)
+    guard let nearest = factors.min(by: { Self.distance($0) < Self.distance($1) }) else {
+      return nil
+    }
+    return Self.rate(nearest, quarters: window.count - 1, isAmbiguous: factors.count > 1)
   }
 
   private static func rate(_ factor: Double, quarters: Int, isAmbiguous: Bool) -> RateOfReturn {
@@ -76,17 +77,7 @@ struct RateOfReturnFinder: ~Copyable {
     return nil
   }
 
-  /// The root nearest zero on both sides; nil if there is none.
-  private mutating func nearestRoot(
-    _ flows: UnsafeBufferPointer<Double>, atZero: Double
-  ) -> Double? {
-    let high = firstRoot(flows, atZero: atZero, factors: Self.above)
-    let low = firstRoot(flows, atZero: atZero, factors: Self.below)
-    guard let high, let low else { return high ?? low }
-    return Self.distance(high) <= Self.distance(low) ? high : low
-  }
-
-  private mutating func root(
+  mutating func root(
     _ flows: UnsafeBufferPointer<Double>, _ low: Double, _ high: Double
   ) -> Double? {
     var flows = flows
@@ -130,17 +121,5 @@ struct RateOfReturnFinder: ~Copyable {
       if balance > 0 { return false }
     }
     return true
-  }
-
-  /// Number of sign changes of the present value over a fine grid of rates.
-  private static func rootCount(_ flows: UnsafeBufferPointer<Double>) -> Int {
-    var changes = 0
-    var previous = 0.0
-    for step in -154...154 {
-      let next = value(flows, exp(Double(step) / 40))
-      if previous != 0, next != 0, (next < 0) != (previous < 0) { changes += 1 }
-      if next != 0 { previous = next }
-    }
-    return changes
   }
 }
