@@ -9,6 +9,7 @@ struct Phrases {
   }
 
   var estimate: String { choose("estimate ± s.e.", "估计值 ± 标准误") }
+  var multipleWithError: String { choose("TVPI ± s.e.", "TVPI ± 标准误") }
   var inputRange: String { choose("inputs low…high", "参数范围") }
   var subFund: String { choose("sub-fund", "子基金") }
   var riskShare: String { choose("risk share", "风险占比") }

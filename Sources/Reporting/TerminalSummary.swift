@@ -81,7 +81,7 @@ public struct TerminalSummary {
     var table = TextTable([
       (25, .left), (17, .right), (9, .right), (13, .right), (16, .right),
     ])
-    table.add([phrases.subFund, "TVPI ± s.e.", "P50", "P(DPI<1)", phrases.riskShare])
+    table.add([phrases.subFund, phrases.multipleWithError, "P50", "P(DPI<1)", phrases.riskShare])
     for row in summary.rows where row.owner.scope == .subFund && row.metric == "tvpi" {
       let probability = summary.row(.subFund, row.owner.id, "dpi_below_1")?.mean
       let risk = summary.row(.subFund, row.owner.id, "risk_share_covariance")?.mean
