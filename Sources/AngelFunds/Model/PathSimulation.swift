@@ -48,9 +48,31 @@ struct PathSimulation {
     var simulation = VehicleSimulation(
       index, model: model, buffers: buffers, skill: skill,
       proceedsOut: buffers.companyProceeds + companies)
-    let (result, bought) = simulation.run(source: &source, recorder: &recorder)
-    buffers.results[index] = result
-    return bought
+    var flows = simulation.run(source: &source, recorder: &recorder)
+    flows.result.carry = distribute(flows, of: index, recorder: &recorder)
+    buffers.results[index] = flows.result
+    return flows.companies
+  }
+
+  /// Takes a vehicle's flows through its waterfall, and returns the carry.
+  @inline(__always)
+  private func distribute<Recorder: TransferRecorder>(
+    _ flows: VehicleFlows, of index: Int, recorder: inout Recorder
+  ) -> Double {
+    let vehicle = model.vehicles[index]
+    let (first, scratch) = (vehicle.firstQuarter, buffers.vehicle)
+    let series = ScopeSeries(
+      buffers.series, scope: buffers.layout.vehicle(index), layout: buffers.layout)
+    var distribution = VehicleDistribution(vehicle, index: index)
+    let inflows = VehicleDistribution.Inflows(
+      calls: UnsafePointer(series.calls + first),
+      distributable: UnsafePointer(scratch.distributable), closingQuarter: flows.closingQuarter)
+    return distribution.run(
+      inflows, distributions: series.distributions + first,
+      costOutstanding: buffers.costOutstanding + first, recorder: &recorder
+    ) { quarter, waterfall in
+      series.nav[first + quarter] = waterfall.partnersShare(ofLiquidating: scratch.value[quarter])
+    }
   }
 
   /// Fills `buffers.exposures`: for each sector and entry year, market plus sector factor.
