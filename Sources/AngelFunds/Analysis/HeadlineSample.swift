@@ -1,31 +1,22 @@
 import Stochastics
-import Synchronization
 
 /// The headline figures of every path of a small run.
 struct HeadlineSample: Sendable {
   private let values: [String: [Double]]
 
-  init(_ scenario: Scenario, settings: SimulationSettings) async throws {
-    let plan = BlockPlan(paths: settings.paths)
-    let columns = scenario.metricColumns.prefix { $0.owner.scope == .motherFund }
-    let blocks = Mutex<[BlockResult]>([])
-    let simulator = Simulator(
-      scenario: scenario, settings: settings, detail: .motherFundFigures)
-    _ = try await simulator.run { result in blocks.withLock { $0.append(result) } }
-    let sorted = blocks.withLock { $0.sorted { $0.block < $1.block } }
-    var columnValues: [String: [Double]] = [:]
-    for (index, column) in columns.enumerated() {
-      columnValues[column.figure.name] = sorted.flatMap {
-        $0.figures[(index * $0.paths)..<((index + 1) * $0.paths)]
-      }
+  /// Simulates a scenario, with the flows that `simulator` has kept of others.
+  init(_ scenario: Scenario, simulator: HeadlineSimulator) async throws {
+    let columns = try await simulator.figures(of: scenario)
+    var values: [String: [Double]] = [:]
+    for (metric, column) in zip(HeadlineWorker.metrics, columns) {
+      values[metric.rawValue] = column
     }
-    precondition(sorted.count == plan.count)
     let tolerance = scenario.motherFund.lossTolerance
-    columnValues["loss_beyond_tolerance"] = columnValues["gross_moic"]?.map {
+    values["loss_beyond_tolerance"] = values["gross_moic"]?.map {
       $0.isNaN ? $0 : (max(0, 1 - $0) > tolerance ? 1 : 0)
     }
-    columnValues["dpi_below_1"] = columnValues["tvpi"]?.map { $0.isNaN ? $0 : ($0 < 1 ? 1 : 0) }
-    values = columnValues
+    values["dpi_below_1"] = values["tvpi"]?.map { $0.isNaN ? $0 : ($0 < 1 ? 1 : 0) }
+    self.values = values
   }
 
   /// The mother fund's figure, path by path, where a path has it.

@@ -64,7 +64,7 @@ struct Simulator: Sendable {
 }
 
 /// Deals out block numbers.
-private final class BlockQueue: Sendable {
+final class BlockQueue: Sendable {
   private let count: Int
   private let taken = Atomic(0)
 
