@@ -24,6 +24,9 @@ struct HeadlineSample: Sendable {
     (values[metric.rawValue] ?? []).filter { !$0.isNaN }
   }
 
+  /// The mother fund's figure on every path; NaN where a path has none.
+  func column(_ metric: Metric) -> [Double] { values[metric.rawValue] ?? [] }
+
   /// The headline over all paths; nil if no path has it.
   func value(of headline: Headline) -> Double? {
     statistic(headline, paths: 0..<(values[headline.metric]?.count ?? 0))
@@ -46,6 +49,20 @@ struct HeadlineSample: Sendable {
     }
     guard let error = moments.meanEstimate?.standardError else { return nil }
     return Estimate(value: to - from, standardError: error)
+  }
+
+  /// Every headline's figure with mean and quantiles; for an event its probability.
+  func summaryRows(_ scenario: Scenario, ranks: inout OrderRanks) -> [SummaryRow] {
+    let owner = ScopeID(scope: .motherFund, id: Scope.motherFund.rawValue)
+    return Headline.all.map { headline in
+      let values = values[headline.metric] ?? []
+      let isEvent = headline.metric == "dpi_below_1" || headline.metric == "loss_beyond_tolerance"
+      let statistics = ColumnStatistics(values, ranks: &ranks)
+      return SummaryRow(
+        owner: owner, label: scenario.title, metric: headline.metric, unit: headline.unit,
+        mean: isEvent ? ColumnStatistics.probability(values) { $0 > 0 } : statistics.mean,
+        quantiles: isEvent ? [] : statistics.quantiles, definedShare: statistics.definedShare)
+    }
   }
 
   private func statistic(_ headline: Headline, paths: Range<Int>) -> Double? {

@@ -56,7 +56,9 @@ final class FlowRecord {
   func result(row: Int) -> VehicleResult {
     let row = rows + row * stride
     var result = VehicleResult()
-    (result.cost, result.proceeds, result.localCost, result.paidIn) = (row[1], row[2], row[3], row[4])
+    (result.cost, result.proceeds, result.localCost, result.paidIn) = (
+      row[1], row[2], row[3], row[4]
+    )
     return result
   }
 }

@@ -1,0 +1,129 @@
+import AngelFunds
+import ArgumentParser
+import Foundation
+import Reporting
+
+struct SweepCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sweep",
+    abstract: "Simulates many variants of a scenario on the same futures.",
+    discussion: """
+      A sweep file names a base scenario, factors with their values, and a design. Writes
+      <output>/<sweep>/sweep.csv, cells.csv, for a one-at-a-time design tornado.csv, and
+      sweep.sqlite. Every finished cell is kept: --resume goes on where a sweep was stopped.
+
+      Exits with 65 if a cell is no valid scenario, with 75 if one went wrong and can be
+      tried again; the other cells are simulated all the same.
+
+      Examples:
+        angelfof sweep Scenarios/sweeps/platform_allocation.yaml
+        angelfof sweep Scenarios/sweeps/tornado.yaml --paths 2000 --lang zh
+        angelfof sweep big.yaml --shard 2/3
+        angelfof sweep Scenarios/sweeps/platform_allocation.yaml --resume
+      """)
+
+  @Argument(help: "The sweep file.", completion: .file(extensions: ["yaml", "yml"]))
+  var sweep: String
+
+  @OptionGroup var simulation: SimulationOptions
+
+  @Option(
+    name: .shortAndLong, help: "The folder that gets a folder for the sweep.",
+    completion: .directory)
+  var output = "Reports"
+
+  @Flag(help: "Go on with an unfinished sweep; finished cells are not simulated again.")
+  var resume = false
+
+  @Option(help: "Simulate one share of the cells, such as 2/3; join them with angelfof merge.")
+  var shard = SweepProvenance.Shard.whole
+
+  @Flag(help: "Keep every figure of every scope, not only the mother fund's headlines.")
+  var allMetrics = false
+
+  @Option(name: .customLong("lang"), help: "Language of labels: en or zh.")
+  var language = Language.english
+
+  @Flag(help: "Begin CSV files with the mark by which Excel in Chinese locales knows UTF-8.")
+  var excel = false
+
+  func validate() throws {
+    guard !output.isEmpty else { throw ValidationError("--output names no folder.") }
+  }
+
+  func run() async throws {
+    try await reportingFailures {
+      let plan = try ScenarioFile.loadSweep(sweep, set: simulation.overrides)
+      try simulation.checkSize(plan, of: sweep)
+      let request = SweepRequest(
+        plan, settings: simulation.settings(plan), hasAllMetrics: allMetrics, shard: shard)
+      let folder = try OutputFolder("\(output)/\(plan.name)")
+      defer { folder.discard() }
+      let files = SweepFiles(folder: folder.path, shard: shard)
+      let results = try await simulate(request, files)
+      try report(files, to: folder)
+      let statuses = Set(results.map(\.status))
+      if statuses.contains(.failed) { throw Failure.tryAgain.exit(tally(results, .failed)) }
+      if statuses.contains(.invalid) { throw Failure.badData.exit(tally(results, .invalid)) }
+    }
+  }
+
+  private func simulate(
+    _ request: SweepRequest, _ files: SweepFiles
+  ) async throws -> [CellResult] {
+    let progress = CellProgress(plan: request.plan, shard: shard, isResuming: resume)
+    defer { progress.clear() }
+    do {
+      return try await request.run(files, resuming: resume) { progress.show($0) }
+    } catch is CancellationError {
+      progress.clear()
+      throw Failure.interrupted.exit(
+        "Interrupted; \(progress.done) of \(progress.total) cells are kept: go on with --resume.")
+    } catch RunStoreError.cannotWrite(let path, let reason) {
+      progress.clear()
+      throw Failure.cannotWrite.exit(
+        "\(path): cannot be written: \(reason); finished cells are kept: make room, and go on with "
+          + "--resume")
+    }
+  }
+
+  private func report(_ files: SweepFiles, to folder: OutputFolder) throws {
+    guard shard == .whole else {
+      try folder.commit()
+      return try StandardOutput.show(
+        "\(files.target)\nShard \(shard.number) of \(shard.count) is done. When all are, join them: "
+          + "angelfof merge \(folder.path)/shard_*_of_\(shard.count).sqlite")
+    }
+    let finished = try FinishedSweep(path: files.target)
+    try SweepReports(finished, language: language, forExcel: excel).write(to: folder)
+    try folder.commit()
+    try StandardOutput.show(
+      "\(TerminalSweep(finished, language: language).text)\n\(folder.path)/")
+  }
+
+  private func tally(_ results: [CellResult], _ status: CellResult.Status) -> String {
+    let count = results.count { $0.status == status }
+    let remedy =
+      status == .failed
+      ? "try them again with --resume" : "correct their values; the others are done"
+    return "\(count) of \(results.count) cells \(status.rawValue); cells.csv tells why: \(remedy)"
+  }
+}
+
+/// The CSV files of a sweep.
+struct SweepReports {
+  let sweep: FinishedSweep
+  let language: Language
+  let forExcel: Bool
+
+  init(_ sweep: FinishedSweep, language: Language, forExcel: Bool) {
+    (self.sweep, self.language, self.forExcel) = (sweep, language, forExcel)
+  }
+
+  func write(to folder: OutputFolder) throws {
+    try folder.write(SweepTable.text(sweep, forExcel: forExcel), to: "sweep.csv")
+    try folder.write(CellsTable.text(sweep, forExcel: forExcel), to: "cells.csv")
+    guard sweep.provenance.design == .oneAtATime else { return }
+    try folder.write(TornadoTable.text(sweep, forExcel: forExcel), to: "tornado.csv")
+  }
+}
