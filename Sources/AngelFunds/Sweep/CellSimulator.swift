@@ -21,8 +21,9 @@ actor CellSimulator {
     simulator = HeadlineSimulator(settings: settings)
   }
 
-  /// Simulates the scenario that changes are told against.
+  /// Simulates the scenario that changes are told against; once.
   func setReference(_ loaded: LoadedScenario) async throws {
+    guard reference == nil else { return }
     reference = try await HeadlineSample(loaded.scenario, simulator: simulator)
   }
 

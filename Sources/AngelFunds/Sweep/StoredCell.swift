@@ -66,8 +66,9 @@ public struct CellResult: Hashable, Sendable {
   public let seconds: Double?
   /// Its figures, in the order of reports; empty where it was not simulated.
   public let rows: [CellFigure]
-  /// How headlines differ from the reference, in the order of `Headline.all`; empty where there
-  /// is none. nil where the difference cannot be told.
+  /// How headlines differ from the reference, in the order of `Headline.all`.
+  ///
+  /// Empty where there is no reference; nil where a difference cannot be told.
   public let changes: [Estimate?]
 }
 

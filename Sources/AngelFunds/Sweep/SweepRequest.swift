@@ -52,10 +52,25 @@ public struct SweepRequest: Sendable {
   public func run(
     _ files: SweepFiles, resuming: Bool, report: @escaping @Sendable (Progress) -> Void
   ) async throws -> [CellResult] {
+    let simulator = CellSimulator(
+      settings: settings, hasAllMetrics: hasAllMetrics, scratch: files.scratch)
+    return try await run(files, resuming: resuming, report: report) { [plan] cell in
+      if let base = plan.reference {
+        try await simulator.setReference(plan.base.variant(base.settings.map(\.change)))
+      }
+      return try await simulator.outcome(of: plan.base.variant(cell.settings.map(\.change)))
+    }
+  }
+
+  /// The same with another way to simulate a cell.
+  func run(
+    _ files: SweepFiles, resuming: Bool, report: @escaping @Sendable (Progress) -> Void,
+    simulating outcome: (SweepCell) async throws -> CellOutcome
+  ) async throws -> [CellResult] {
     let cells = plan.cells.enumerated().map { StoredCell($1, position: $0) }
     let store = try files.open(provenance, cells: cells, resuming: resuming)
     do {
-      try await simulate(cells, into: store, scratch: files.scratch, report: report)
+      try await simulate(cells, into: store, report: report, simulating: outcome)
       try store.removeStrangers()
       let results = try store.cells().map { try store.result(of: $0) }
       try store.finish()
@@ -68,8 +83,9 @@ public struct SweepRequest: Sendable {
   }
 
   private func simulate(
-    _ cells: [StoredCell], into store: SweepStore, scratch: String,
-    report: @escaping @Sendable (Progress) -> Void
+    _ cells: [StoredCell], into store: SweepStore,
+    report: @escaping @Sendable (Progress) -> Void,
+    simulating outcome: (SweepCell) async throws -> CellOutcome
   ) async throws {
     let reference = plan.reference?.contentText ?? ""
     let known = try store.doneContents()
@@ -77,23 +93,14 @@ public struct SweepRequest: Sendable {
     var isDone = Set(known.filter { $0.value == reference }.keys)
     var done = own.count { isDone.contains($0.content) }
     report(Progress(cell: nil, done: done, total: own.count))
-    guard done < own.count else { return }
-    let simulator = CellSimulator(
-      settings: settings, hasAllMetrics: hasAllMetrics, scratch: scratch)
-    if let base = plan.reference {
-      try await simulator.setReference(plan.base.variant(base.settings.map(\.change)))
-    }
     for cell in own where isDone.insert(cell.content).inserted {
       try Task.checkCancellation()
       let start = ContinuousClock.now
-      let status: CellResult.Status
-      var problem = ""
+      var (status, problem) = (CellResult.Status.done, "")
       do {
-        let changes = plan.cells[cell.position].settings.map(\.change)
-        let outcome = try await simulator.outcome(of: plan.base.variant(changes))
+        let outcome = try await outcome(plan.cells[cell.position])
         try store.add(
           outcome, content: cell.content, reference: reference, seconds: Self.seconds(start))
-        status = .done
       } catch let error where Self.concernsOneCell(error) {
         (status, problem) = (.failed, "\(error)")
         try store.add(failure: problem, content: cell.content, seconds: Self.seconds(start))
