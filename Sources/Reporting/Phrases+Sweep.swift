@@ -43,9 +43,9 @@ extension Phrases {
     let count = NumberText.grouped(undecided)
     return language == .english
       ? [
-        "All cells ran on the same futures: \"to the best\" is a paired difference, far sharper",
-        "than the errors of the two means. \(count) other cells cannot be told from the best by",
-        "these paths. Most of what ranks allocations is judgement about anchors.",
+        "All cells ran on the same futures: \"to the best\" is a paired difference, sharper",
+        "than the errors of the two means. \(count) other cells cannot be told from the best",
+        "by these paths. What ranks allocations is mostly judgement about anchors.",
       ]
       : [
         "所有单元使用同一批路径：“与最优之差”为配对差，比两个均值各自的误差精确得多。",

@@ -57,11 +57,11 @@ struct SweepCommand: AsyncParsableCommand {
       try simulation.checkSize(plan, of: sweep)
       let request = SweepRequest(
         plan, settings: simulation.settings(plan), hasAllMetrics: allMetrics, shard: shard)
-      let folder = try OutputFolder("\(output)/\(plan.name)")
-      defer { folder.discard() }
-      let files = SweepFiles(folder: folder.path, shard: shard)
+      let path = "\(output)/\(plan.name)"
+      try OutputFolder(path).commit()  // makes the folder, in which the store grows
+      let files = SweepFiles(folder: path, shard: shard)
       let results = try await simulate(request, files)
-      try report(files, to: folder)
+      try report(files, in: path)
       let statuses = Set(results.map(\.status))
       if statuses.contains(.failed) { throw Failure.tryAgain.exit(tally(results, .failed)) }
       if statuses.contains(.invalid) { throw Failure.badData.exit(tally(results, .invalid)) }
@@ -87,18 +87,18 @@ struct SweepCommand: AsyncParsableCommand {
     }
   }
 
-  private func report(_ files: SweepFiles, to folder: OutputFolder) throws {
+  private func report(_ files: SweepFiles, in path: String) throws {
     guard shard == .whole else {
-      try folder.commit()
       return try StandardOutput.show(
         "\(files.target)\nShard \(shard.number) of \(shard.count) is done. When all are, join them: "
-          + "angelfof merge \(folder.path)/shard_*_of_\(shard.count).sqlite")
+          + "angelfof merge \(path)/shard_*_of_\(shard.count).sqlite")
     }
+    let folder = try OutputFolder(path)
+    defer { folder.discard() }
     let finished = try FinishedSweep(path: files.target)
-    try SweepReports(finished, language: language, forExcel: excel).write(to: folder)
+    try SweepReports(finished, forExcel: excel).write(to: folder)
     try folder.commit()
-    try StandardOutput.show(
-      "\(TerminalSweep(finished, language: language).text)\n\(folder.path)/")
+    try StandardOutput.show("\(TerminalSweep(finished, language: language).text)\n\(path)/")
   }
 
   private func tally(_ results: [CellResult], _ status: CellResult.Status) -> String {
@@ -107,23 +107,5 @@ struct SweepCommand: AsyncParsableCommand {
       status == .failed
       ? "try them again with --resume" : "correct their values; the others are done"
     return "\(count) of \(results.count) cells \(status.rawValue); cells.csv tells why: \(remedy)"
-  }
-}
-
-/// The CSV files of a sweep.
-struct SweepReports {
-  let sweep: FinishedSweep
-  let language: Language
-  let forExcel: Bool
-
-  init(_ sweep: FinishedSweep, language: Language, forExcel: Bool) {
-    (self.sweep, self.language, self.forExcel) = (sweep, language, forExcel)
-  }
-
-  func write(to folder: OutputFolder) throws {
-    try folder.write(SweepTable.text(sweep, forExcel: forExcel), to: "sweep.csv")
-    try folder.write(CellsTable.text(sweep, forExcel: forExcel), to: "cells.csv")
-    guard sweep.provenance.design == .oneAtATime else { return }
-    try folder.write(TornadoTable.text(sweep, forExcel: forExcel), to: "tornado.csv")
   }
 }

@@ -52,6 +52,7 @@ extension ScenarioParts {
         at: ["direct", "investment_period"],
         "must be at most mother_fund.fund_life (\(life)), not \(SpanText.short(own))")
     }
+    guard terms != nil else { return }  // what sub-funds inherit is not known
     for subFund in subFunds {
       checkTimes(of: subFund, &reader, motherFund)
     }
@@ -105,7 +106,7 @@ extension ScenarioParts {
   }
 
   private func checkCompanies(_ reader: inout ScenarioReader, _ motherFund: MotherFund) {
-    for subFund in subFunds {
+    for subFund in subFunds where terms != nil {
       guard let anchor = anchors.first(where: { $0.id == subFund.anchor }) else { continue }
       reader.checkCompanies(
         ["sub_funds", subFund.id], size: subFund.size, subFund.terms.ticket, anchor.dealFlow)

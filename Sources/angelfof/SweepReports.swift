@@ -1,0 +1,20 @@
+import AngelFunds
+import Reporting
+
+/// The CSV files of a sweep.
+struct SweepReports {
+  let sweep: FinishedSweep
+  let forExcel: Bool
+
+  init(_ sweep: FinishedSweep, forExcel: Bool) {
+    self.sweep = sweep
+    self.forExcel = forExcel
+  }
+
+  func write(to folder: OutputFolder) throws {
+    try folder.write(SweepTable.text(sweep, forExcel: forExcel), to: "sweep.csv")
+    try folder.write(CellsTable.text(sweep, forExcel: forExcel), to: "cells.csv")
+    guard sweep.provenance.design == .oneAtATime else { return }
+    try folder.write(TornadoTable.text(sweep, forExcel: forExcel), to: "tornado.csv")
+  }
+}
