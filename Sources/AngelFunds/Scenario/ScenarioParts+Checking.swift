@@ -52,7 +52,6 @@ extension ScenarioParts {
         at: ["direct", "investment_period"],
         "must be at most mother_fund.fund_life (\(life)), not \(SpanText.short(own))")
     }
-    guard terms != nil else { return }  // what sub-funds inherit is not known
     for subFund in subFunds {
       checkTimes(of: subFund, &reader, motherFund)
     }
@@ -68,6 +67,7 @@ extension ScenarioParts {
         "must be less than mother_fund.commitment_period (\(SpanText.short(period))), not "
           + SpanText.short(start))
     }
+    guard self.terms != nil else { return }  // what the sub-fund inherits is not known
     let terms = subFund.terms
     let end = start + terms.termInQuarters
     guard end > motherFund.lifeInQuarters else { return }
