@@ -21,7 +21,7 @@ struct AngelFOF: AsyncParsableCommand {
       """,
     version: programVersion,
     subcommands: [
-      CheckCommand.self, RunCommand.self, ReportCommand.self, InitCommand.self,
-      SchemaCommand.self,
+      CheckCommand.self, RunCommand.self, ReportCommand.self, MergeCommand.self,
+      InitCommand.self, SchemaCommand.self,
     ])
 }

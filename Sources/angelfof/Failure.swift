@@ -31,6 +31,8 @@ func reportingFailures(_ body: @escaping @Sendable () async throws -> Void) asyn
     throw (error.isMissingFilesOnly ? Failure.noInput : .badData).exit("\(error)")
   } catch let error as OutputError {
     throw error.failure.exit("\(error)")
+  } catch let error as MergeError {
+    throw Failure.badData.exit("\(error)")
   } catch let error as RunStoreError {
     throw error.failure.exit("\(error)")
   } catch is CancellationError {
@@ -46,7 +48,7 @@ extension RunStoreError {
     case .cannotCreate: .cannotCreate
     case .cannotWrite: .cannotWrite
     case .cannotRead(_, let reason): reason == "there is no such file" ? .noInput : .badData
-    case .otherFormat: .badData
+    case .otherFormat, .isShard, .holdsShards: .badData
     }
   }
 }
