@@ -74,7 +74,7 @@ public struct RunRequest: Sendable {
         scenario: scenario, settings: settings, detail: .everything, shard: shard)
       let counts = try await simulator.run { try await collector.add($0) }
       let rows =
-        withSensitivity && shard?.hasSensitivity != false
+        withSensitivity && (shard?.hasSensitivity ?? true)
         ? try await InputSensitivity.run(loaded, settings: settings) {
           progress(provenance.storedPaths + $0)
         } : []
