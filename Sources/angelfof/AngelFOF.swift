@@ -22,6 +22,7 @@ struct AngelFOF: AsyncParsableCommand {
     version: programVersion,
     subcommands: [
       CheckCommand.self, RunCommand.self, SweepCommand.self, ReportCommand.self,
+      MergeCommand.self,
       InitCommand.self, SchemaCommand.self,
     ])
 }

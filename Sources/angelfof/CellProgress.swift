@@ -20,7 +20,7 @@ final class CellProgress: Sendable {
   /// Cells that are to be simulated.
   var total: Int { state.withLock { $0.total } }
 
-  init(plan: SweepPlan, shard: SweepProvenance.Shard, isResuming: Bool) {
+  init(plan: SweepPlan, isResuming: Bool) {
     self.isResuming = isResuming
     for cell in plan.cells {
       if case .invalid(let why) = cell.legality { Self.say("cell \(cell.id): invalid: \(why)") }

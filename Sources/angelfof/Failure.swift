@@ -32,6 +32,8 @@ func reportingFailures(_ body: @escaping @Sendable () async throws -> Void) asyn
     throw (error.isMissingFilesOnly ? Failure.noInput : .badData).exit("\(error)")
   } catch let error as OutputError {
     throw error.failure.exit("\(error)")
+  } catch let error as MergeError {
+    throw Failure.badData.exit("\(error)")
   } catch let error as RunStoreError {
     throw error.failure.exit("\(error)")
   } catch let error as SweepError {
@@ -49,7 +51,7 @@ extension RunStoreError {
     case .cannotCreate: .cannotCreate
     case .cannotWrite: .cannotWrite
     case .cannotRead(_, let reason): reason == "there is no such file" ? .noInput : .badData
-    case .otherFormat: .badData
+    case .otherFormat, .isShard, .holdsShards: .badData
     }
   }
 }
@@ -58,7 +60,7 @@ extension SweepError {
   fileprivate var failure: Failure {
     switch self {
     case .unfinished: .cannotCreate
-    case .otherSettings, .notOneSweep: .badData
+    case .otherSettings, .unfinishedShard: .badData
     }
   }
 }

@@ -1,7 +1,6 @@
 import AngelFunds
 import ArgumentParser
 import Foundation
-import Reporting
 
 struct SweepCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -35,17 +34,16 @@ struct SweepCommand: AsyncParsableCommand {
   @Flag(help: "Go on with an unfinished sweep; finished cells are not simulated again.")
   var resume = false
 
-  @Option(help: "Simulate one share of the cells, such as 2/3; join them with angelfof merge.")
-  var shard = SweepProvenance.Shard.whole
+  @Option(
+    help: ArgumentHelp(
+      "Simulate only the I-th of N shares of the cells, for angelfof merge.", valueName: "I/N"),
+    transform: RunCommand.shard)
+  var shard: Shard?
 
   @Flag(help: "Keep every figure of every scope, not only the mother fund's headlines.")
   var allMetrics = false
 
-  @Option(name: .customLong("lang"), help: "Language of labels: en or zh.")
-  var language = Language.english
-
-  @Flag(help: "Begin CSV files with the mark by which Excel in Chinese locales knows UTF-8.")
-  var excel = false
+  @OptionGroup var report: ReportOptions
 
   func validate() throws {
     guard !output.isEmpty else { throw ValidationError("--output names no folder.") }
@@ -61,7 +59,7 @@ struct SweepCommand: AsyncParsableCommand {
       try OutputFolder(path).commit()  // makes the folder, in which the store grows
       let files = SweepFiles(folder: path, shard: shard)
       let results = try await simulate(request, files)
-      try report(files, in: path)
+      try finish(files, in: path)
       let statuses = Set(results.map(\.status))
       if statuses.contains(.failed) { throw Failure.tryAgain.exit(tally(results, .failed)) }
       if statuses.contains(.invalid) { throw Failure.badData.exit(tally(results, .invalid)) }
@@ -71,7 +69,7 @@ struct SweepCommand: AsyncParsableCommand {
   private func simulate(
     _ request: SweepRequest, _ files: SweepFiles
   ) async throws -> [CellResult] {
-    let progress = CellProgress(plan: request.plan, shard: shard, isResuming: resume)
+    let progress = CellProgress(plan: request.plan, isResuming: resume)
     defer { progress.clear() }
     do {
       return try await request.run(files, resuming: resume) { progress.show($0) }
@@ -87,18 +85,13 @@ struct SweepCommand: AsyncParsableCommand {
     }
   }
 
-  private func report(_ files: SweepFiles, in path: String) throws {
-    guard shard == .whole else {
-      return try StandardOutput.show(
-        "\(files.target)\nShard \(shard.number) of \(shard.count) is done. When all are, join them: "
-          + "angelfof merge \(path)/shard_*_of_\(shard.count).sqlite")
+  private func finish(_ files: SweepFiles, in path: String) throws {
+    guard let shard else {
+      return try SweepReports.complete(files, in: path, options: report)
     }
-    let folder = try OutputFolder(path)
-    defer { folder.discard() }
-    let finished = try FinishedSweep(path: files.target)
-    try SweepReports(finished, forExcel: excel).write(to: folder)
-    try folder.commit()
-    try StandardOutput.show("\(TerminalSweep(finished, language: language).text)\n\(path)/")
+    try StandardOutput.show(
+      "\(files.target)\nShard \(shard.number) of \(shard.count) is done. When all are, join them: "
+        + "angelfof merge \(path)")
   }
 
   private func tally(_ results: [CellResult], _ status: CellResult.Status) -> String {

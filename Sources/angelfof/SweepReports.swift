@@ -17,4 +17,15 @@ struct SweepReports {
     guard sweep.provenance.design == .oneAtATime else { return }
     try folder.write(TornadoTable.text(sweep, forExcel: forExcel), to: "tornado.csv")
   }
+
+  /// Writes a finished sweep's files and shows its screen.
+  static func complete(_ files: SweepFiles, in path: String, options: ReportOptions) throws {
+    let folder = try OutputFolder(path)
+    defer { folder.discard() }
+    let finished = try FinishedSweep(path: files.target)
+    try SweepReports(finished, forExcel: options.excel).write(to: folder)
+    try folder.commit()
+    try StandardOutput.show(
+      "\(TerminalSweep(finished, language: options.language).text)\n\(path)/")
+  }
 }

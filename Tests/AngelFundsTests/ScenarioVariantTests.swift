@@ -210,11 +210,6 @@ import Testing
     #expect(complaint.contains("not \(text); did you mean \(meant)?"))
   }
 
-  @Test func aRangeHoldsTheValueInUse() {
-    let complaint = complaints(Self.base + "\noutcomes: {ranges: {truncation: [600, 1000]}}")
-    #expect(complaint.contains("goes from 600 to 1000, and the value in use, 500, is not in it"))
-  }
-
   /// 2.291 in closed form; 1.60 and 3.26 as section 4 of the model has them.
   @Test(arguments: [("0", 2.291), ("-0.2", 1.60), ("0.2", 3.26)])
   func qualityShiftsTheMeanMultiple(shift: String, mean: Double) throws {

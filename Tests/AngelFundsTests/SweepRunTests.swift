@@ -13,7 +13,7 @@ import Testing
   private let settings = SimulationSettings(paths: 120, seed: 3, jobs: 2)
 
   private func run(
-    _ text: String, in folder: TestFolder, shard: SweepProvenance.Shard = .whole,
+    _ text: String, in folder: TestFolder, shard: Shard? = nil,
     resuming: Bool = false, allMetrics: Bool = false
   ) async throws -> [CellResult] {
     let request = SweepRequest(
@@ -153,11 +153,11 @@ import Testing
   func shardsMergeInAnyOrder(count: Int) async throws {
     let folder = try TestFolder()
     let whole = try await run(Self.grid, in: TestFolder())
-    let shards = (1...count).compactMap { SweepProvenance.Shard(number: $0, of: count) }
+    let shards = (1...count).compactMap { Shard(number: $0, count: count) }
     for shard in shards { _ = try await run(Self.grid, in: folder, shard: shard) }
     for order in [shards, shards.reversed()] {
       let target = try TestFolder()
-      try SweepMerge.merge(order.map { folder.files($0).target }, into: target.files())
+      try SweepMerge(order.map { folder.files($0).target }).write(to: target.files())
       let merged = try FinishedSweep(path: target.files().target)
       #expect(merged.cells.map(\.rows) == whole.map(\.rows))
       #expect(merged.cells.map(\.status) == whole.map(\.status))
@@ -166,7 +166,7 @@ import Testing
 
   @Test func missingDoubledAndForeignShardsAreErrors() async throws {
     let folder = try TestFolder()
-    let shards = (1...2).compactMap { SweepProvenance.Shard(number: $0, of: 2) }
+    let shards = (1...2).compactMap { Shard(number: $0, count: 2) }
     for shard in shards { _ = try await run(Self.grid, in: folder, shard: shard) }
     let paths = shards.map { folder.files($0).target }
     let other = try TestFolder()
@@ -174,14 +174,15 @@ import Testing
     func complaint(_ paths: [String]) throws -> String {
       let target = try TestFolder()
       do {
-        try SweepMerge.merge(paths, into: target.files())
+        try SweepMerge(paths).write(to: target.files())
         return ""
       } catch { return "\(error)" }
     }
-    #expect(try complaint([paths[0]]).contains("shard 2/2 is missing"))
-    #expect(try complaint([paths[0], paths[1], paths[0]]).contains("give each shard once"))
+    #expect(try complaint([paths[0]]).contains("shard 2 of 2 is missing"))
     #expect(
-      try complaint([paths[0], other.files(shards[1]).target]).contains("does not belong"))
-    #expect(throws: SweepError.self) { try FinishedSweep(path: paths[0]) }
+      try complaint([paths[0], paths[1], paths[0]]).contains("shard 1 of 2 is given 2 times"))
+    #expect(
+      try complaint([paths[0], other.files(shards[1]).target]).contains("is of another run"))
+    #expect(throws: RunStoreError.self) { try FinishedSweep(path: paths[0]) }
   }
 }

@@ -52,7 +52,7 @@ final class TestFolder {
   deinit { try? FileManager.default.removeItem(at: url) }
 
   /// The store of a sweep in this folder.
-  func files(_ shard: SweepProvenance.Shard = .whole) -> SweepFiles {
+  func files(_ shard: Shard? = nil) -> SweepFiles {
     SweepFiles(folder: url.path, shard: shard)
   }
 }

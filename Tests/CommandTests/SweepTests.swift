@@ -61,7 +61,7 @@ import Testing
     let cells = try CSVTable(place.text("whole/grid/cells.csv"))
     for number in 0..<10 {
       let folder = "killed_\(number)"
-      let program = try place.start("sweep", "grid.yaml", "--output", folder)
+      let program = try place.start(["sweep", "grid.yaml", "--output", folder])
       let moment = Double.random(in: 0...seconds)
       Thread.sleep(forTimeInterval: moment)
       kill(program.process.processIdentifier, SIGKILL)
@@ -78,8 +78,8 @@ import Testing
   }
 
   @Test func aSecondCtrlCOrAStartFromNothingLosesNothing() throws {
-    let program = try place.start("sweep", "grid.yaml", "--paths", "4000")
-    while try !place.everything().contains("Reports/grid/sweep.unfinished.sqlite") {
+    let program = try place.start(["sweep", "grid.yaml", "--paths", "4000"])
+    while try !place.everything().contains("Reports/grid/unfinished_sweep.sqlite") {
       Thread.sleep(forTimeInterval: 0.02)
     }
     Thread.sleep(forTimeInterval: 0.3)
@@ -144,5 +144,21 @@ import Testing
     let table = try CSVTable(place.text("Reports/tornado/tornado.csv"))
     #expect(table.rows.count == 2 * 8)
     #expect(outcome.output.split(separator: "\n").allSatisfy { displayWidth($0) <= 80 })
+  }
+
+  @Test func shardsMergeFromTheCommandLine() throws {
+    #expect(try place.run("sweep", "grid.yaml", "--output", "whole").status == 0)
+    for shard in ["2/3", "1/3"] {
+      let outcome = try place.run("sweep", "grid.yaml", "--shard", shard)
+      #expect(outcome.status == 0)
+      #expect(outcome.output.contains("angelfof merge Reports/grid"))
+    }
+    let early = try place.run("merge", "Reports/grid")
+    #expect(early.status == 65)
+    #expect(early.messages.contains("shard 3 of 3 is missing"))
+    #expect(try place.run("sweep", "grid.yaml", "--shard", "3/3").status == 0)
+    let merged = try place.run("merge", "Reports/grid", "--output", "all")
+    #expect(merged.status == 0, "\(merged.messages)")
+    #expect(try place.bytes("all/sweep.csv") == place.bytes("whole/grid/sweep.csv"))
   }
 }

@@ -8,13 +8,11 @@ struct RangeCheck {
   private let tree: ScenarioTree
   private let name: String
   private let known: Set<InvalidScenario.Issue>
-  private let reading: ReadingLog
 
   /// - Parameter reading: What was noted when `tree` was read as it is.
   init(tree: ScenarioTree, name: String, reading: ReadingLog) {
     self.tree = tree
     self.name = name
-    self.reading = reading
     known = Set(reading.issues)
     guard known.count < 100 else { return }
     for range in reading.ranges.sorted(by: { $0.path < $1.path }) { check(range) }
@@ -28,14 +26,6 @@ struct RangeCheck {
     guard lowest <= highest else {
       return report(
         range, "must go from the low end to the high one, not from \(range.low) to \(range.high)")
-    }
-    if let value = reading.resolved[range.path], let base = Self.number(value),
-      !(lowest...highest).contains(base)
-    {
-      return report(
-        range,
-        "goes from \(range.low) to \(range.high), and the value in use, \(value), is not in it; "
-          + "\(range.isBuiltIn ? "state another range here, or none" : "widen it")")
     }
     ranges.append(InputRange(path: range.path, low: range.low, high: range.high))
     resolved[range.rangePath] = "[\(low), \(high)]"

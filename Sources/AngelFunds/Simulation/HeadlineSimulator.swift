@@ -27,7 +27,7 @@ final class HeadlineSimulator: Sendable {
   func figures(of scenario: Scenario) async throws -> [[Double]] {
     let model = CompiledModel(scenario)
     let keys = numbers(of: FlowKey.all(of: scenario))
-    let queue = BlockQueue(count: plan.count)
+    let queue = BlockQueue(0..<plan.count)
     let blocks = try await withThrowingTaskGroup(of: [(Int, [Double])].self) { group in
       for _ in 0..<max(1, min(settings.jobs, plan.count)) {
         group.addTask { [self] in

@@ -11,15 +11,11 @@ public struct FinishedSweep: Sendable {
 
   /// Reads a store.
   ///
-  /// - Throws: `RunStoreError` if it cannot be read; `SweepError` if it is one shard of several.
+  /// - Throws: `RunStoreError` if it cannot be read, or is one shard of several.
   public init(path: String) throws {
     let store = try SweepStore(path: path, isReadOnly: true)
     provenance = store.provenance
-    guard provenance.shard.count == 1 else {
-      throw SweepError.notOneSweep(
-        "\(path): is shard \(provenance.shard.number) of \(provenance.shard.count); join the shards "
-          + "with angelfof merge first")
-    }
+    if let shard = provenance.shard { throw RunStoreError.isShard(path: path, shard) }
     let stored = try store.cells()
     cells = try stored.map { try store.result(of: $0) }
     gaps = try Self.gaps(stored, cells, store)

@@ -13,10 +13,10 @@ public struct SweepFiles: Sendable {
   var scratch: String { "\(working).cell" }
 
   /// The files of a sweep, or of one of its shards, in a folder.
-  public init(folder: String, shard: SweepProvenance.Shard) {
-    let name = shard == .whole ? "sweep" : "shard_\(shard.number)_of_\(shard.count)"
-    target = "\(folder)/\(name).sqlite"
-    working = "\(folder)/\(name).unfinished.sqlite"
+  public init(folder: String, shard: Shard?) {
+    let name = shard?.fileName ?? Self.fileName
+    target = "\(folder)/\(name)"
+    working = "\(folder)/unfinished_\(name)"
   }
 
   /// Opens the working file for a sweep.
@@ -81,8 +81,8 @@ public enum SweepError: Error, Hashable, Sendable {
   case unfinished(path: String)
   /// The sweep in the folder was made with other settings.
   case otherSettings(path: String, what: String, found: String, wanted: String)
-  /// Stores do not make one sweep together.
-  case notOneSweep(String)
+  /// A shard has cells that are not done.
+  case unfinishedShard(path: String, open: Int)
 }
 
 extension SweepError: CustomStringConvertible {
@@ -95,7 +95,8 @@ extension SweepError: CustomStringConvertible {
     case .otherSettings(let path, let what, let found, let wanted):
       "\(path): was made with another \(what) (\(found), not \(wanted)), so its cells cannot stand "
         + "beside new ones; give the same, or choose another folder with --output"
-    case .notOneSweep(let problem): problem
+    case .unfinishedShard(let path, let open):
+      "\(path): has \(open) cells that are not done; complete it with --resume"
     }
   }
 }

@@ -1,80 +1,82 @@
 internal import Foundation
 internal import GRDB
 
-/// Joins the shards of a sweep into the store that one run would have made.
-public enum SweepMerge {
-  /// Whether a file is the store of a sweep.
-  public static func isSweep(_ path: String) -> Bool {
-    (try? SweepStore(path: path, isReadOnly: true)) != nil
+/// The shards of a sweep, ready to be joined into the store that one run would have made.
+public struct SweepMerge {
+  /// The sweep's name.
+  public var name: String { stores[0].provenance.name }
+  private let stores: [SweepStore]
+
+  /// Opens the shards, in any order.
+  ///
+  /// - Throws: `MergeError` if a shard is missing, is there twice or belongs to another sweep;
+  ///   `SweepError` if one is not finished; `RunStoreError` if a file cannot be read.
+  public init(_ paths: [String]) throws {
+    let opened = try paths.map { path in
+      let store = try SweepStore(path: path, isReadOnly: true)
+      guard let shard = store.provenance.shard else { throw MergeError.isWhole(path: path) }
+      return (shard: shard, store: store)
+    }
+    stores = opened.sorted { $0.shard.number < $1.shard.number }.map(\.store)
+    try checkSameSweep()
+    try checkComplete(opened.map(\.shard))
+    for store in stores {
+      let open = try Self.openCells(store)
+      guard open == 0 else { throw SweepError.unfinishedShard(path: store.path, open: open) }
+    }
   }
 
-  /// Joins `shards`, in any order, into the complete store of `files`.
+  /// Writes the joined store.
   ///
-  /// - Throws: `SweepError` if a shard is missing, is there twice or belongs to another sweep;
-  ///   `RunStoreError` if a file cannot be read or written.
-  public static func merge(_ shards: [String], into files: SweepFiles) throws {
-    let stores = try shards.map { ($0, try SweepStore(path: $0, isReadOnly: true)) }
-      .sorted { $0.1.provenance.shard.number < $1.1.provenance.shard.number }
-    guard let first = stores.first?.1 else { return }
-    for (path, store) in stores.dropFirst() { try check(path, store, against: first) }
-    try checkComplete(stores)
+  /// - Throws: `RunStoreError` if it cannot be written.
+  public func write(to files: SweepFiles) throws {
     try? FileManager.default.removeItem(atPath: files.working)
     let merged = try SweepStore(
-      creating: files.working, provenance: first.provenance.whole, cells: first.cells())
+      creating: files.working, provenance: stores[0].provenance.whole, cells: stores[0].cells())
     do {
-      for (_, store) in stores { try copy(store, to: merged) }
+      for store in stores { try Self.copy(store, to: merged) }
       try merged.finish()
       try files.finish()
     } catch {
       try? merged.close()
+      try? FileManager.default.removeItem(atPath: files.working)
       throw error
     }
   }
 
-  private static func check(
-    _ path: String, _ store: SweepStore, against first: SweepStore
-  ) throws {
-    let (own, other) = (store.provenance.whole.entries, first.provenance.whole.entries)
-    let different = own.keys.sorted().first { own[$0] != other[$0] }
-    let isSamePlan = try store.cells() == first.cells()
-    guard different == nil, isSamePlan,
-      store.provenance.shard.count == first.provenance.shard.count
-    else {
-      throw SweepError.notOneSweep(
-        "\(path): does not belong to the sweep of \(first.path): another "
-          + "\(different ?? (isSamePlan ? "number of shards" : "list of cells"))")
+  private func checkSameSweep() throws {
+    guard let first = stores.first else { return }
+    let expected = first.provenance.whole.entries
+    for store in stores.dropFirst() {
+      let own = store.provenance.whole.entries
+      var difference = own.keys.sorted().first { own[$0] != expected[$0] }
+        .map { "its \($0.replacing("_", with: " ")) differs" }
+      if store.provenance.shard?.count != first.provenance.shard?.count {
+        difference = "it is split into another number of shards"
+      }
+      if difference == nil, try store.cells() != first.cells() { difference = "its cells differ" }
+      guard let difference else { continue }
+      throw MergeError.otherRun(path: store.path, base: first.path, difference: difference)
     }
   }
 
-  private static func checkComplete(_ stores: [(String, SweepStore)]) throws {
-    let count = stores[0].1.provenance.shard.count
-    for (one, other) in zip(stores, stores.dropFirst())
-    where one.1.provenance.shard == other.1.provenance.shard {
-      throw SweepError.notOneSweep(
-        "\(other.0): is shard \(other.1.provenance.shard.number) of \(count), and so is \(one.0); give "
-          + "each shard once")
+  private func checkComplete(_ shards: [Shard]) throws(MergeError) {
+    guard let count = shards.first?.count else { return }
+    let byNumber = Dictionary(grouping: stores) { $0.provenance.shard?.number ?? 0 }
+    if let double = byNumber.filter({ $0.value.count > 1 }).min(by: { $0.key < $1.key }),
+      let shard = double.value[0].provenance.shard
+    {
+      throw .doubled(shard, paths: double.value.map(\.path))
     }
-    let numbers = Set(stores.map { $0.1.provenance.shard.number })
-    let missing = (1...count).filter { !numbers.contains($0) }
-    guard missing.isEmpty else {
-      let names = missing.prefix(10).map { "\($0)/\(count)" }.joined(separator: ", ")
-      throw SweepError.notOneSweep(
-        "shard \(names)\(missing.count > 10 ? ", …" : "") is missing; run it with --shard, and merge "
-          + "all \(count)")
-    }
-    for (path, store) in stores {
-      let open = try openCells(store)
-      guard open == 0 else {
-        throw SweepError.notOneSweep(
-          "\(path): has \(open) cells that are not done; complete it with --resume")
-      }
-    }
+    let missing = (1...count).filter { byNumber[$0] == nil }
+    guard missing.isEmpty else { throw .missing(numbers: missing, count: count) }
   }
 
   private static func openCells(_ store: SweepStore) throws -> Int {
     let done = try store.doneContents()
     return try store.cells().count {
-      $0.legality == .legal && store.provenance.shard.holds($0.position) && done[$0.content] == nil
+      $0.legality == .legal && store.provenance.shard?.holds($0.position) ?? true
+        && done[$0.content] == nil
     }
   }
 
@@ -82,10 +84,11 @@ public enum SweepMerge {
   private static func copy(_ source: SweepStore, to target: SweepStore) throws {
     let contents = try source.doneContents().keys.sorted()
     for start in stride(from: 0, to: contents.count, by: 100) {
+      try Task.checkCancellation()
       let part = contents[start..<min(start + 100, contents.count)]
       try target.write { db in
         for content in part {
-          for table in ["result", "estimate", "change", "figure"] {
+          for table in SweepStoreSchema.resultTables {
             try copy(content, of: table, from: source, to: db)
           }
         }
@@ -111,11 +114,11 @@ public enum SweepMerge {
 
 extension SweepProvenance {
   /// The same for all cells.
-  var whole: SweepProvenance {
+  fileprivate var whole: SweepProvenance {
     SweepProvenance(
       name: name, title: title, source: source, baseName: baseName, baseResolved: baseResolved,
       design: design, columns: columns, seed: seed, generator: generator, paths: paths,
       hasAllMetrics: hasAllMetrics, programVersion: programVersion, gslVersion: gslVersion,
-      shard: .whole)
+      shard: nil)
   }
 }

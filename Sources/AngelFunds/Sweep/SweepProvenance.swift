@@ -2,28 +2,6 @@ internal import Foundation
 
 /// Where a sweep's numbers come from: all that is needed to repeat it.
 public struct SweepProvenance: Hashable, Sendable {
-  /// Which part of the cells a store holds.
-  public struct Shard: Hashable, Sendable {
-    /// From 1.
-    public let number: Int
-    /// Of how many.
-    public let count: Int
-
-    /// All cells.
-    public static let whole = Shard(number: 1, count: 1)
-
-    /// Makes a shard; nil unless 1 ≤ number ≤ count ≤ 1,000.
-    public init?(number: Int, of count: Int) {
-      guard (1...1000).contains(count), (1...count).contains(number) else { return nil }
-      self.init(number: number, count: count)
-    }
-
-    private init(number: Int, count: Int) { (self.number, self.count) = (number, count) }
-
-    /// Whether the cell at `position` belongs to it.
-    func holds(_ position: Int) -> Bool { position % count == number - 1 }
-  }
-
   /// The sweep's name.
   public let name: String
   /// What reports call it.
@@ -50,8 +28,8 @@ public struct SweepProvenance: Hashable, Sendable {
   public let programVersion: String
   /// The version of GSL that it used.
   public let gslVersion: String
-  /// Which part of the cells the store holds.
-  public let shard: Shard
+  /// Which share of the cells the store holds; nil for all.
+  public let shard: Shard?
 }
 
 extension SweepProvenance {
@@ -63,12 +41,11 @@ extension SweepProvenance {
       "base_resolved": baseResolved, "design": design.rawValue, "columns": TextList.encode(columns),
       "seed": String(seed), "generator": generator, "paths": String(paths),
       "metrics": hasAllMetrics ? "all" : "headline", "program_version": programVersion,
-      "gsl_version": gslVersion, "shard": "\(shard.number)/\(shard.count)",
+      "gsl_version": gslVersion, "shard": shard.map(\.description) ?? "all",
     ]
   }
 
   init?(entries: [String: String]) {
-    let parts = (entries["shard"] ?? "").split(separator: "/").compactMap { Int($0) }
     guard
       let name = entries["name"], let english = entries["title_en"],
       let chinese = entries["title_zh"], let source = entries["source"],
@@ -77,13 +54,14 @@ extension SweepProvenance {
       let seed = entries["seed"].flatMap(UInt64.init), let generator = entries["generator"],
       let paths = entries["paths"].flatMap(Int.init), let metrics = entries["metrics"],
       let version = entries["program_version"], let gsl = entries["gsl_version"],
-      parts.count == 2, let shard = Shard(number: parts[0], of: parts[1])
+      let shard = entries["shard"]
     else { return nil }
     self.init(
       name: name, title: Label(english: english, chinese: chinese), source: source,
       baseName: baseName, baseResolved: resolved, design: design,
       columns: TextList.decode(columns), seed: seed, generator: generator, paths: paths,
-      hasAllMetrics: metrics == "all", programVersion: version, gslVersion: gsl, shard: shard)
+      hasAllMetrics: metrics == "all", programVersion: version, gslVersion: gsl, shard: Shard(shard)
+    )
   }
 
   /// What must be the same for numbers to stand side by side, with a name for people.
@@ -91,6 +69,11 @@ extension SweepProvenance {
     ("seed", "seed"), ("generator", "generator"), ("paths", "number of paths"),
     ("metrics", "metrics"), ("program_version", "program version"), ("gsl_version", "GSL version"),
   ]
+}
+
+extension Shard {
+  /// Whether the cell at `position` of a sweep belongs to it: cells are dealt out in turn.
+  func holds(_ position: Int) -> Bool { position % count == number - 1 }
 }
 
 /// Lists of texts in one column of the store.

@@ -9,13 +9,13 @@ public struct SweepRequest: Sendable {
   public let settings: SimulationSettings
   /// Whether every figure of every scope is kept, or the mother fund's headlines.
   public let hasAllMetrics: Bool
-  /// Which part of the cells.
-  public let shard: SweepProvenance.Shard
+  /// Which share of the cells; nil for all.
+  public let shard: Shard?
 
   /// Makes a request.
   public init(
     _ plan: SweepPlan, settings: SimulationSettings, hasAllMetrics: Bool = false,
-    shard: SweepProvenance.Shard = .whole
+    shard: Shard? = nil
   ) {
     (self.plan, self.settings) = (plan, settings)
     (self.hasAllMetrics, self.shard) = (hasAllMetrics, shard)
@@ -89,7 +89,7 @@ public struct SweepRequest: Sendable {
   ) async throws {
     let reference = plan.reference?.contentText ?? ""
     let known = try store.doneContents()
-    let own = cells.filter { $0.legality == .legal && shard.holds($0.position) }
+    let own = cells.filter { $0.legality == .legal && shard?.holds($0.position) ?? true }
     var isDone = Set(known.filter { $0.value == reference }.keys)
     var done = own.count { isDone.contains($0.content) }
     report(Progress(cell: nil, done: done, total: own.count))

@@ -57,7 +57,7 @@ extension SweepStore {
   }
 
   private static func remove(_ content: String, _ db: Database) throws {
-    for table in ["result", "estimate", "change", "figure"] {
+    for table in SweepStoreSchema.resultTables {
       try db.execute(sql: "DELETE FROM \(table) WHERE content = ?", arguments: [content])
     }
   }
@@ -65,7 +65,7 @@ extension SweepStore {
   /// Removes results that no cell of the plan has.
   func removeStrangers() throws {
     try write { db in
-      for table in ["result", "estimate", "change", "figure"] {
+      for table in SweepStoreSchema.resultTables {
         try db.execute(
           sql: "DELETE FROM \(table) WHERE content NOT IN (SELECT content FROM cell)")
       }

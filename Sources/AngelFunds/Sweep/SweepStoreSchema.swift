@@ -2,6 +2,9 @@ internal import GRDB
 
 /// The tables of a sweep's store.
 enum SweepStoreSchema {
+  /// The tables that results stand in, by content.
+  static let resultTables = ["result", "estimate", "change", "figure"]
+
   /// Creates all tables in an empty file.
   static func create(_ db: Database) throws {
     try db.execute(
