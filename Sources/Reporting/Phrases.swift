@@ -47,6 +47,12 @@ struct Phrases {
       ]
   }
 
+  func name(of headline: Headline, lossTolerance: Double) -> String {
+    guard headline.metric == "loss_beyond_tolerance" else { return name(of: headline) }
+    let limit = FigureText.short(lossTolerance, unit: .share).replacing(".0%", with: "%")
+    return choose("P(projects lose > \(limit))", "项目净亏损超 \(limit) 概率")
+  }
+
   func name(of headline: Headline) -> String {
     switch headline.metric {
     case "tvpi": choose("Net TVPI (= DPI)", "净总值倍数 TVPI")

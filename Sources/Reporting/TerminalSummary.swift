@@ -36,7 +36,8 @@ public struct TerminalSummary {
     let run = phrases.paths(provenance.paths, seed: provenance.seed)
     var table = TextTable([(79 - TextTable.width(run), .left), (TextTable.width(run) + 1, .right)])
     table.add([provenance.scenario.title.text(language), run])
-    return table.lines + [String(repeating: "─", count: 80)]
+    let changes = provenance.changes.map { TextTable.cut("  --set \($0)", to: 80) }
+    return table.lines + changes + [String(repeating: "─", count: 80)]
   }
 
   private var headlineTable: [String] {
@@ -51,7 +52,8 @@ public struct TerminalSummary {
       let shown = quantiles.count == 5 ? [quantiles[0], quantiles[2], quantiles[4]] : []
       table.add(
         [
-          phrases.name(of: headline.headline),
+          phrases.name(
+            of: headline.headline, lossTolerance: provenance.scenario.motherFund.lossTolerance),
           FigureText.estimate(
             headline.value, headline.standardError, unit: unit, otherwise: phrases.unreliable),
           headline.inputs.map { FigureText.range($0, unit: unit) } ?? phrases.none,

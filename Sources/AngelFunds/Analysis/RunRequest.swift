@@ -63,6 +63,7 @@ public struct RunRequest: Sendable {
     let scenario = loaded.scenario
     let provenance = Provenance(
       scenarioName: loaded.name, scenarioSource: loaded.source,
+      changes: loaded.changes.map(\.description),
       scenarioResolved: loaded.resolved, scenario: scenario, seed: settings.seed,
       generator: settings.generator.name, paths: settings.paths, programVersion: programVersion,
       gslVersion: Generator.gslVersion, shard: shard)

@@ -6,6 +6,8 @@ public struct Provenance: Hashable, Sendable {
   public let scenarioName: String
   /// The text of the scenario file and of its bases, as read.
   public let scenarioSource: String
+  /// Changes that were made to the file on the command line, as in `terms.carry=15%`.
+  public let changes: [String]
   /// Every key with its value, defaults included, in canonical form.
   public let scenarioResolved: String
   /// The scenario itself.
@@ -44,7 +46,7 @@ extension Provenance {
       ("scenario", Self.encode(scenario)), ("scenario_name", scenarioName),
       ("scenario_resolved", scenarioResolved),
       ("scenario_source", scenarioSource), ("seed", String(seed)),
-    ] + shardEntries
+    ] + (changes.isEmpty ? [] : [("changes", changes.joined(separator: "\n"))]) + shardEntries
   }
 
   /// Nothing for a whole run, which is written as if there were no shards.
@@ -65,7 +67,9 @@ extension Provenance {
       let version = entries["program_version"], let gsl = entries["gsl_version"]
     else { return nil }
     self.init(
-      scenarioName: scenarioName, scenarioSource: source, scenarioResolved: resolved,
+      scenarioName: scenarioName, scenarioSource: source,
+      changes: (entries["changes"] ?? "").split(separator: "\n").map(String.init),
+      scenarioResolved: resolved,
       scenario: scenario, seed: seed,
       generator: generator, paths: paths, programVersion: version, gslVersion: gsl,
       shard: entries["shard"].flatMap { Shard($0) })

@@ -11,6 +11,8 @@ public struct LoadedScenario: Sendable {
   public let resolved: String
   /// The text of the file, and then of its bases, as read.
   public let source: String
+  /// Changes that were made to the file on the command line.
+  public let changes: [KeyOverride]
   let tree: ScenarioTree
 
   /// Reads a scenario file, with its bases.
@@ -74,6 +76,7 @@ public struct LoadedScenario: Sendable {
     self.scenario = scenario.with(ranges: ranges.ranges)
     self.resolved = Self.text(reading.log.resolved.merging(ranges.resolved) { $1 })
     self.source = source
+    self.changes = overrides
     self.tree = tree
   }
 
@@ -82,7 +85,7 @@ public struct LoadedScenario: Sendable {
     name: String, scenario: Scenario, resolved: String, source: String, tree: ScenarioTree
   ) {
     (self.name, self.scenario, self.resolved) = (name, scenario, resolved)
-    (self.source, self.tree) = (source, tree)
+    (self.source, self.tree, changes) = (source, tree, [])
   }
 
   /// One `key.path: value` a line, sorted by path.
