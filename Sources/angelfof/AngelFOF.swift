@@ -17,11 +17,12 @@ struct AngelFOF: AsyncParsableCommand {
         angelfof check Scenarios/dongguan_baseline.yaml
         angelfof run Scenarios/dongguan_baseline.yaml
         angelfof run Scenarios/dongguan_baseline.yaml --set terms.carry=15%
+        angelfof compare Scenarios/dongguan_baseline.yaml my_plan.yaml
         angelfof report Reports/dongguan_baseline --format csv --lang zh --excel
       """,
     version: programVersion,
     subcommands: [
-      CheckCommand.self, RunCommand.self, ReportCommand.self, InitCommand.self,
-      SchemaCommand.self,
+      CheckCommand.self, RunCommand.self, CompareCommand.self, ReportCommand.self,
+      InitCommand.self, SchemaCommand.self,
     ])
 }

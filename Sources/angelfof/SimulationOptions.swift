@@ -62,8 +62,12 @@ struct SimulationOptions: ParsableArguments {
   }
 
   /// Throws an exit code if the scenario of a file is too large to be meant, with a message.
-  func checkSize(_ loaded: LoadedScenario, of path: String) throws {
-    let settings = settings(loaded)
+  ///
+  /// - Parameter settings: How it is simulated, unless by its own numbers.
+  func checkSize(
+    _ loaded: LoadedScenario, of path: String, settings: SimulationSettings? = nil
+  ) throws {
+    let settings = settings ?? self.settings(loaded)
     let companies = loaded.scenario.expectedCompanies * Double(settings.paths)
     guard allowLarge || companies <= Self.companyLimit else {
       throw Failure.badData.exit(
