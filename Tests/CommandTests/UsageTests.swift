@@ -46,7 +46,7 @@ import Testing
     #expect(outcome.output.wholeMatch(of: /[0-9]+\.[0-9]+\.[0-9]+\n/) != nil)
   }
 
-  @Test(arguments: [[], ["check"], ["run"], ["report"], ["init"], ["schema"]])
+  @Test(arguments: [[], ["check"], ["run"], ["compare"], ["report"], ["init"], ["schema"]])
   func helpHasExamplesThatFitTheScreen(command: [String]) throws {
     let outcome = try Workplace().run(command + ["--help"])
     #expect(outcome.status == 0)

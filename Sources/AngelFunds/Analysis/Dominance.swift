@@ -30,8 +30,10 @@ public struct Dominance: Hashable, Sendable {
 
   /// Compares two columns at the percentiles P1 to P99 of both; nil if a run has no values.
   init?(base: [Double], variant: [Double], isPaired: Bool) {
+    guard base.contains(where: { !$0.isNaN }), variant.contains(where: { !$0.isNaN }) else {
+      return nil
+    }
     let thresholds = Self.thresholds(base, variant)
-    guard !thresholds.isEmpty else { return nil }
     self.thresholds = thresholds.count
     func result(_ measure: (Double, _ threshold: Double) -> Double) -> Result {
       Self.result(
@@ -51,7 +53,7 @@ public struct Dominance: Hashable, Sendable {
   static func thresholds(_ base: [Double], _ variant: [Double]) -> [Double] {
     let percentiles = [base, variant].flatMap { values in
       let sample = SortedSample(values.filter { !$0.isNaN })
-      return sample.values.isEmpty ? [] : (1...99).map { sample.quantile(Double($0) / 100) }
+      return (1...99).map { sample.quantile(Double($0) / 100) }
     }
     return Set(percentiles).sorted()
   }

@@ -74,7 +74,7 @@ extension Difference {
   /// Over the paths in which both have the figure.
   private init?(base: [Double], pairedWith variant: [Double]) {
     precondition(base.count == variant.count)
-    var (bases, variants, differences) = (Column(), Column(), Column())
+    var (bases, variants, differences) = (ColumnSums(), ColumnSums(), ColumnSums())
     var (higher, equal) = (0, 0)
     for (left, right) in zip(base, variant) where !left.isNaN && !right.isNaN {
       bases.add(left)
@@ -105,7 +105,7 @@ extension Difference {
 
   /// Source: Welch, Biometrika 34 (1947), 28-35.
   private init?(base: [Double], unpairedWith variant: [Double]) {
-    let (bases, variants) = (Column(base), Column(variant))
+    let (bases, variants) = (ColumnSums(base), ColumnSums(variant))
     guard bases.count > 0, variants.count > 0 else { return nil }
     let difference = variants.mean - bases.mean
     let scale = max(abs(bases.mean), abs(variants.mean))
@@ -121,49 +121,5 @@ extension Difference {
       degreesOfFreedom: spread > 0 ? variance * variance / spread : 1,
       count: min(bases.count, variants.count), pairs: nil,
       skewness: max(bases.skewness, variants.skewness))
-  }
-}
-
-/// Sums over a column, in two passes in the order of paths.
-private struct Column {
-  private(set) var count = 0
-  private var sum = 0.0
-  private var squares = 0.0
-  private var cubes = 0.0
-
-  init() {}
-
-  /// Over the numbers that are there.
-  init(_ values: [Double]) {
-    for value in values where !value.isNaN { add(value) }
-    for value in values where !value.isNaN { addDeviation(value) }
-  }
-
-  var mean: Double { sum / Double(count) }
-
-  mutating func add(_ value: Double) {
-    count += 1
-    sum += value
-  }
-
-  mutating func addDeviation(_ value: Double) {
-    let deviation = value - mean
-    squares += deviation * deviation
-    cubes += deviation * deviation * deviation
-  }
-
-  /// Sample variance, 0 where the spread is rounding of numbers as large as `scale`; nil below two.
-  func variance(scale: Double) -> Double? {
-    guard count > 1 else { return nil }
-    let isRounding = (squares / Double(count)).squareRoot() <= PathFigure.rounding * scale
-    return isRounding ? 0 : squares / Double(count - 1)
-  }
-
-  /// Skewness over the square root of the number of values, without its sign.
-  var skewness: Double {
-    guard squares > 0 else { return 0 }
-    let deviation = (squares / Double(count)).squareRoot()
-    return abs(cubes) / Double(count) / (deviation * deviation * deviation)
-      / Double(count).squareRoot()
   }
 }
