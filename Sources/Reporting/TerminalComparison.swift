@@ -67,10 +67,7 @@ public struct TerminalComparison {
       lines += TextWrap.lines(phrases.unpaired(reasons))
     }
     lines += headlines(variant) + ties(variant) + pathsNeeded(variant)
-    if let dominance = variant.dominance {
-      let base = comparison.base.name
-      lines += TextWrap.lines(phrases.dominance(dominance, base: base, variant: variant.name))
-    }
+    lines += dominance(variant)
     if let likeness = variant.likeness { lines += TextWrap.lines(phrases.likeness(likeness)) }
     return lines + keys(variant)
   }
@@ -126,6 +123,19 @@ public struct TerminalComparison {
       return "\(phrases.name(of: headline.figure)) \(phrases.about(paths))"
     }
     return parts.isEmpty ? [] : TextWrap.lines(phrases.pathsNeeded(parts))
+  }
+
+  private func dominance(_ variant: VariantComparison) -> [String] {
+    guard let dominance = variant.dominance else { return [] }
+    var text = phrases.dominance(
+      dominance, base: comparison.base.name, variant: variant.name)
+    let tvpi = variant.headlines.first { $0.figure.name == Metric.tvpi.rawValue }?.difference
+    if let tvpi, let pairs = tvpi.pairs, !tvpi.isEqualOnEveryPath {
+      let space = language == .english ? " " : ""
+      if pairs.shareLower == 0 { text += space + phrases.neverLower(variant.name) }
+      if pairs.shareHigher == 0 { text += space + phrases.neverHigher(variant.name) }
+    }
+    return TextWrap.lines(text)
   }
 
   private func keys(_ variant: VariantComparison) -> [String] {

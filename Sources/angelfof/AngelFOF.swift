@@ -17,7 +17,7 @@ struct AngelFOF: AsyncParsableCommand {
         angelfof check Scenarios/dongguan_baseline.yaml
         angelfof run Scenarios/dongguan_baseline.yaml
         angelfof run Scenarios/dongguan_baseline.yaml --set terms.carry=15%
-        angelfof compare Scenarios/dongguan_baseline.yaml my_plan.yaml
+        angelfof compare Scenarios/dongguan_*.yaml
         angelfof report Reports/dongguan_baseline --format csv --lang zh --excel
       """,
     version: programVersion,

@@ -71,17 +71,22 @@ struct CompareCommand: AsyncParsableCommand {
     }
   }
 
+  /// Where a comparison goes; the name of a run may be anything.
+  private static func folder(of base: String) -> String {
+    "Reports/compare_\(base.replacing("/", with: "_"))"
+  }
+
   private func compareRuns() throws {
     let stores = try inputs.map { try RunStore(path: $0) }
     let names = ComparedRun.distinctNames(stores.map(\.provenance.scenarioName))
-    let folder = try OutputFolder(output ?? "Reports/compare_\(names[0])")
+    let folder = try OutputFolder(output ?? Self.folder(of: names[0]))
     defer { folder.discard() }
     try report(zip(names, stores).map { ComparedRun(name: $0, store: $1) }, into: folder)
   }
 
   private func compareScenarios() async throws {
     let runs = try await ComparisonRuns(inputs, options: simulation)
-    let folder = try OutputFolder(output ?? "Reports/compare_\(runs.names[0])")
+    let folder = try OutputFolder(output ?? Self.folder(of: runs.names[0]))
     defer { folder.discard() }
     let stores = try await runs.simulate(into: folder)
     if !saveRuns { runs.removeStores(from: folder) }

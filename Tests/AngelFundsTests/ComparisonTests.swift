@@ -104,6 +104,11 @@ import Testing
       Pairing(provenance, other.store.provenance) == .unpaired([.generators("philox", "taus2")]))
     #expect(
       Pairing(other.store.provenance, other.store.provenance) == .unpaired([.generator("taus2")]))
+    let older = Provenance(
+      scenarioName: provenance.scenarioName, scenarioSource: "", scenarioResolved: "",
+      scenario: provenance.scenario, seed: 1, generator: "philox", paths: 30,
+      programVersion: "0.0.9", gslVersion: provenance.gslVersion)
+    #expect(Pairing(provenance, older) == .unpaired([.versions(programVersion, "0.0.9")]))
     #expect(try compare([base, longer]).variants[0].rows.count > 100)
   }
 

@@ -48,6 +48,7 @@ import Testing
     let pairs = try #require(found.pairs)
     #expect(pairs.shareHigher == 0.75)
     #expect(pairs.shareEqual == 0.25)
+    #expect(pairs.shareLower == 0)
     #expect(abs(try #require(pairs.varianceReduction) - 7) < 1e-12)
     #expect(abs(pairs.share - 4.0 / 6) < 1e-15)
   }

@@ -9,12 +9,12 @@ import Testing
   @Test(arguments: [true, false])
   func moreOnEveryPathDominatesByBothOrders(isPaired: Bool) throws {
     let found = try #require(
-      Dominance(base: Self.even, variant: Self.even.map { $0 + 0.3 }, isPaired: isPaired))
+      try Dominance(base: Self.even, variant: Self.even.map { $0 + 0.3 }, isPaired: isPaired))
     #expect(found.first == .variant)
     #expect(found.second == .variant)
     #expect(found.thresholds == 198)
     let mirror = try #require(
-      Dominance(base: Self.even.map { $0 + 0.3 }, variant: Self.even, isPaired: isPaired))
+      try Dominance(base: Self.even.map { $0 + 0.3 }, variant: Self.even, isPaired: isPaired))
     #expect(mirror.first == .base)
     #expect(mirror.second == .base)
   }
@@ -25,7 +25,7 @@ import Testing
   /// the mean is raised a little.
   @Test func lessRiskDominatesByTheSecondOrderOnly() throws {
     let calm = Self.even.map { 0.55 + ($0 - 0.5) / 2 }
-    let found = try #require(Dominance(base: Self.even, variant: calm, isPaired: true))
+    let found = try #require(try Dominance(base: Self.even, variant: calm, isPaired: true))
     #expect(found.first == .neither)
     #expect(found.second == .variant)
   }
@@ -33,22 +33,22 @@ import Testing
   /// More risk at a higher mean is a matter of taste.
   @Test func riskForReturnIsDominatedByNothing() throws {
     let bold = Self.even.map { 0.6 + ($0 - 0.5) * 3 }
-    let found = try #require(Dominance(base: Self.even, variant: bold, isPaired: true))
+    let found = try #require(try Dominance(base: Self.even, variant: bold, isPaired: true))
     #expect(found.first == .neither)
     #expect(found.second == .neither)
   }
 
   @Test func noiseDominatesNothing() throws {
     let shuffled = (0..<2000).map { (Double($0 * 771 % 2000) + 0.5) / 2000 + 0.001 }
-    let found = try #require(Dominance(base: Self.even, variant: shuffled, isPaired: true))
+    let found = try #require(try Dominance(base: Self.even, variant: shuffled, isPaired: true))
     #expect(found.first == .neither)
   }
 
   @Test func aRunIsTheSameAsItself() throws {
-    let found = try #require(Dominance(base: Self.even, variant: Self.even, isPaired: true))
+    let found = try #require(try Dominance(base: Self.even, variant: Self.even, isPaired: true))
     #expect(found.first == .same)
     #expect(found.second == .same)
-    #expect(Dominance(base: [.nan], variant: [1], isPaired: true) == nil)
+    #expect(try Dominance(base: [.nan], variant: [1], isPaired: true) == nil)
   }
 
   /// P1 of 0, 1, …, 100 is 1 and P99 is 99; values that both have stand once.

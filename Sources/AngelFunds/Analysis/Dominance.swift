@@ -29,24 +29,27 @@ public struct Dominance: Hashable, Sendable {
   public static let significance = 0.05
 
   /// Compares two columns at the percentiles P1 to P99 of both; nil if a run has no values.
-  init?(base: [Double], variant: [Double], isPaired: Bool) {
+  ///
+  /// - Throws: `CancellationError` if the task is cancelled.
+  init?(base: [Double], variant: [Double], isPaired: Bool) throws {
     guard base.contains(where: { !$0.isNaN }), variant.contains(where: { !$0.isNaN }) else {
       return nil
     }
     let thresholds = Self.thresholds(base, variant)
     self.thresholds = thresholds.count
-    func result(_ measure: (Double, _ threshold: Double) -> Double) -> Result {
-      Self.result(
+    func result(_ measure: (Double, _ threshold: Double) -> Double) throws -> Result {
+      try Self.result(
         thresholds.map { threshold in
+          try Task.checkCancellation()
           func measured(_ values: [Double]) -> [Double] { values.map { measure($0, threshold) } }
           return Difference(
             base: measured(base), variant: measured(variant), isPaired: isPaired)
         })
     }
-    first = result { value, threshold in
+    first = try result { value, threshold in
       value.isNaN ? value : (value <= threshold ? 1 : 0)
     }
-    second = result { value, threshold in value.isNaN ? value : max(0, threshold - value) }
+    second = try result { value, threshold in value.isNaN ? value : max(0, threshold - value) }
   }
 
   /// P1 to P99 of both samples in one ascending list, each value once.

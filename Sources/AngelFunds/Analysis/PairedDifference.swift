@@ -23,6 +23,8 @@ public struct Difference: Hashable, Sendable {
   public struct Pairs: Hashable, Sendable {
     /// Part of the pairs in which the variant is higher.
     public let shareHigher: Double
+    /// Part of the pairs in which the variant is lower.
+    public let shareLower: Double
     /// Part of the pairs in which both are equal.
     public let shareEqual: Double
     /// Variance of the difference of independent runs over that of the pairs; nil if that has none.
@@ -75,12 +77,12 @@ extension Difference {
   private init?(base: [Double], pairedWith variant: [Double]) {
     precondition(base.count == variant.count)
     var (bases, variants, differences) = (ColumnSums(), ColumnSums(), ColumnSums())
-    var (higher, equal) = (0, 0)
+    var (higher, lower) = (0, 0)
     for (left, right) in zip(base, variant) where !left.isNaN && !right.isNaN {
       bases.add(left)
       variants.add(right)
       differences.add(right - left)
-      if right > left { higher += 1 } else if right == left { equal += 1 }
+      if right > left { higher += 1 } else if right < left { lower += 1 }
     }
     guard differences.count > 0 else { return nil }
     for (left, right) in zip(base, variant) where !left.isNaN && !right.isNaN {
@@ -97,7 +99,8 @@ extension Difference {
       standardError: variance.map { ($0 / count).squareRoot() }, degreesOfFreedom: count - 1,
       count: differences.count,
       pairs: Pairs(
-        shareHigher: Double(higher) / count, shareEqual: Double(equal) / count,
+        shareHigher: Double(higher) / count, shareLower: Double(lower) / count,
+        shareEqual: Double(differences.count - higher - lower) / count,
         varianceReduction: variance.flatMap { $0 > 0 ? independent / $0 : nil },
         share: count / Double(base.count)),
       skewness: variance == 0 ? 0 : differences.skewness)

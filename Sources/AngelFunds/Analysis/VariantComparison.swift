@@ -50,7 +50,9 @@ public struct VariantComparison: Sendable {
     }
     dominance = try PathFigure(named: Metric.tvpi.rawValue)
       .flatMap { try pair.columns($0, .motherFund) }
-      .flatMap { Dominance(base: $0.base, variant: $0.variant, isPaired: pair.pairing.isPaired) }
+      .flatMap {
+        try Dominance(base: $0.base, variant: $0.variant, isPaired: pair.pairing.isPaired)
+      }
     keys = KeyDifference.all(old, new)
     likeness = Likeness(old.scenario, new.scenario)
   }
