@@ -116,7 +116,9 @@ import Testing
 
   /// The seed of the second file is not the one it runs on.
   @Test func aSeedThatIsNotUsedIsMarked() throws {
-    try place.write("{base: plan.yaml, seed: 9, paths: 70}", to: "other.yaml")
+    try place.write(
+      "{base: plan.yaml, title: {en: Short plan, zh: Short plan}, seed: 9, paths: 70}",
+      to: "other.yaml")
     let outcome = try place.run("compare", "plan.yaml", "other.yaml", "--paths", "40")
     #expect(outcome.status == 0)
     #expect(outcome.output.contains("seed (not used)"))
