@@ -4,7 +4,7 @@ import AngelFunds
 struct Phrases {
   let language: Language
 
-  private func choose(_ english: String, _ chinese: String) -> String {
+  func choose(_ english: String, _ chinese: String) -> String {
     language == .english ? english : chinese
   }
 

@@ -37,13 +37,15 @@ public enum PlanBudgetTable {
   /// The mean of the outcome table, with a warning where published statistics do not support it.
   private static func outcomes(_ scenario: Scenario, language: Language) -> [String] {
     let isEnglish = language == .english
-    let mean = NumberText.fixed(scenario.outcomes.meanMultiple, decimals: 2) + "x"
+    let multiple = scenario.outcomes.shiftedMeanMultiple
+    let mean = NumberText.fixed(multiple, decimals: 2) + "x"
     let band = Outcomes.plausibleMeanMultiples
     let limits = "\(band.lowerBound)x–\(band.upperBound)x"
     let told =
       isEnglish
-      ? "Mean gross multiple of the outcome table: \(mean)." : "项目回报表的平均毛倍数：\(mean)。"
-    guard !band.contains(scenario.outcomes.meanMultiple) else { return [told] }
+      ? "Mean gross multiple of companies, before sales at a term's end: \(mean)."
+      : "项目平均毛倍数（期末折价退出之前）：\(mean)。"
+    guard !band.contains(multiple) else { return [told] }
     let warning =
       isEnglish
       ? "That is outside \(limits), which published results leave plausible: say why."

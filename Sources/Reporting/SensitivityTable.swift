@@ -9,7 +9,7 @@ public enum SensitivityTable {
   ]
 
   /// The end of a range, which may be a negative number and is no formula then.
-  private static func input(_ value: String) -> CSVText.Cell {
+  static func input(_ value: String) -> CSVText.Cell {
     Double(value).map { .number($0, decimals: SummaryTable.ratioDecimals) } ?? .text(value)
   }
 

@@ -9,6 +9,9 @@ public struct StableHash: Sendable {
   /// Starts with nothing.
   public init() {}
 
+  /// Starts with a text.
+  public init(text: String) { combine(text) }
+
   /// Takes bytes into account.
   public mutating func combine(bytes: UnsafeRawBufferPointer) {
     for byte in bytes { combine(byte) }

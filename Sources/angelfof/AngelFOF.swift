@@ -22,7 +22,7 @@ struct AngelFOF: AsyncParsableCommand {
       """,
     version: programVersion,
     subcommands: [
-      CheckCommand.self, RunCommand.self, CompareCommand.self, ReportCommand.self,
-      InitCommand.self, SchemaCommand.self,
+      CheckCommand.self, RunCommand.self, CompareCommand.self, SweepCommand.self,
+      ReportCommand.self, MergeCommand.self, InitCommand.self, SchemaCommand.self,
     ])
 }

@@ -11,6 +11,7 @@ enum Failure: Int32 {
   case software = 70
   case cannotCreate = 73
   case cannotWrite = 74
+  case tryAgain = 75
   case interrupted = 130
 
   /// Prints `message` on standard error and makes the error that ends the program.
@@ -31,7 +32,11 @@ func reportingFailures(_ body: @escaping @Sendable () async throws -> Void) asyn
     throw (error.isMissingFilesOnly ? Failure.noInput : .badData).exit("\(error)")
   } catch let error as OutputError {
     throw error.failure.exit("\(error)")
+  } catch let error as MergeError {
+    throw Failure.badData.exit("\(error)")
   } catch let error as RunStoreError {
+    throw error.failure.exit("\(error)")
+  } catch let error as SweepError {
     throw error.failure.exit("\(error)")
   } catch is CancellationError {
     throw Failure.interrupted.exit("Interrupted; nothing half-written is left.")
@@ -46,7 +51,16 @@ extension RunStoreError {
     case .cannotCreate: .cannotCreate
     case .cannotWrite: .cannotWrite
     case .cannotRead(_, let reason): reason == "there is no such file" ? .noInput : .badData
-    case .otherFormat: .badData
+    case .otherFormat, .isShard, .holdsShards: .badData
+    }
+  }
+}
+
+extension SweepError {
+  fileprivate var failure: Failure {
+    switch self {
+    case .unfinished: .cannotCreate
+    case .otherSettings, .unfinishedShard: .badData
     }
   }
 }

@@ -52,6 +52,11 @@ final class OutputFolder {
     return (path.hasPrefix("/") ? "/" : "") + parts.dropLast().joined(separator: "/")
   }
 
+  /// The name of the folder that holds `file`.
+  static func holding(_ file: String) -> String {
+    parent(of: file) ?? (file.hasPrefix("/") ? "/" : ".")
+  }
+
   private func temporaryFolder() throws -> String {
     var template = Array("\(path)/.angelfof-XXXXXX".utf8CString)
     let isMade = template.withUnsafeMutableBufferPointer { buffer in

@@ -5,16 +5,19 @@ import Synchronization
 /// How far a run is, on one line of a terminal; silent where standard error is none.
 final class ProgressLine: Sendable {
   private let total: Int
-  private let isTerminal: Bool
+  private let unit: String
+  let isTerminal: Bool
   private let start = ContinuousClock.now
   private let lastShown = Mutex<ContinuousClock.Instant?>(nil)
 
-  init(total: Int) {
+  /// - Parameter unit: What is counted.
+  init(total: Int, unit: String = "paths") {
     self.total = max(total, 1)
+    self.unit = unit
     isTerminal = isatty(2) != 0
   }
 
-  /// Shows that `done` paths are simulated; at most ten times a second.
+  /// Shows that `done` of them are simulated; at most ten times a second.
   func show(_ done: Int) {
     guard isTerminal else { return }
     let now = ContinuousClock.now
@@ -31,7 +34,7 @@ final class ProgressLine: Sendable {
     let room = String(repeating: "░", count: 20 - bar.count)
     write(
       "\r\(bar)\(room) \(Int(100 * share))%  \(NumberText.grouped(done)) of "
-        + "\(NumberText.grouped(total)) paths, \(left) s left ")
+        + "\(NumberText.grouped(total)) \(unit), \(left) s left ")
   }
 
   /// Removes the line.

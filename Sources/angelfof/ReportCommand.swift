@@ -67,6 +67,6 @@ struct ReportCommand: AsyncParsableCommand {
     var isFolder: ObjCBool = false
     _ = FileManager.default.fileExists(atPath: finished, isDirectory: &isFolder)
     if isFolder.boolValue { return finished }
-    return OutputFolder.parent(of: finished) ?? (finished.hasPrefix("/") ? "/" : ".")
+    return OutputFolder.holding(finished)
   }
 }

@@ -45,6 +45,19 @@ struct RunReports {
     budget = try BudgetEstimates(store)
   }
 
+  /// Writes the CSV files beside the store in a folder, moves all to their places, and shows the
+  /// screen.
+  static func complete(
+    _ folder: OutputFolder, summary: Summary, options: ReportOptions
+  ) throws {
+    let store = try RunStore(path: folder.staged(RunStore.fileName))
+    let reports = try RunReports(store, summary: summary, options: options)
+    try reports.writeCSV(to: folder)
+    let screen = reports.screen
+    try folder.commit()
+    try StandardOutput.show("\(screen)\n\(folder.path)/")
+  }
+
   /// Writes the CSV files.
   func writeCSV(to folder: OutputFolder) throws {
     let (language, excel) = (options.language, options.excel)

@@ -13,6 +13,7 @@ struct RunCommand: AsyncParsableCommand {
       Examples:
         angelfof run Scenarios/dongguan_baseline.yaml
         angelfof run Scenarios/*.yaml --output Reports --lang zh --excel
+        angelfof run Scenarios/minimal.yaml --paths 1000000 --shard 2/8
         angelfof run Scenarios/minimal.yaml --set sub_funds.towns_1.carry=15% --seed 7
       """)
 
@@ -30,6 +31,16 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Run the ends of the uncertain inputs' ranges too.")
   var ranges = true
 
+  @Option(
+    help: ArgumentHelp(
+      "Simulate only the I-th of N shares of the paths, for angelfof merge.",
+      discussion: """
+        Writes shard_I_of_N.sqlite and no reports. The shares may run on different machines; \
+        merged, they are the same run, to the last bit. The first also runs the ends of ranges.
+        """, valueName: "I/N"),
+    transform: RunCommand.shard)
+  var shard: Shard?
+
   func validate() throws {
     guard !output.isEmpty else { throw ValidationError("--output names no folder.") }
   }
@@ -45,6 +56,7 @@ struct RunCommand: AsyncParsableCommand {
     var loaded: [LoadedScenario] = []
     try await ScenarioFile.loadAll(scenarios, set: simulation.overrides) { path, scenario in
       try simulation.checkSize(scenario, of: path)
+      try checkShard(scenario, of: path)
       guard !loaded.contains(where: { $0.name == scenario.name }) else {
         throw Failure.usage.exit(
           "\(path): two scenarios are named \(scenario.name) and would share a folder; rename "
@@ -60,23 +72,10 @@ struct RunCommand: AsyncParsableCommand {
       loaded, settings: simulation.settings(loaded), withSensitivity: ranges)
     let folder = try OutputFolder("\(output)/\(loaded.name)")
     defer { folder.discard() }
-    let progress = ProgressLine(total: request.pathCount)
-    let storePath = folder.staged(RunStore.fileName)
-    let summary: Summary
-    do {
-      summary = try await request.run(writingTo: storePath) { progress.show($0) }
-    } catch RunStoreError.cannotWrite(_, let reason), RunStoreError.cannotCreate(_, let reason) {
-      progress.clear()
-      throw folder.unwritable(RunStore.fileName, reason)
-    } catch {
-      progress.clear()
-      throw error
+    if let shard { return try await run(shard, of: request, in: folder) }
+    let summary = try await folder.writeStore(RunStore.fileName, paths: request.pathCount) {
+      try await request.run(writingTo: $0, progress: $1)
     }
-    progress.clear()
-    let reports = try RunReports(RunStore(path: storePath), summary: summary, options: report)
-    try reports.writeCSV(to: folder)
-    let screen = reports.screen
-    try folder.commit()
-    try StandardOutput.show("\(screen)\n\(folder.path)/")
+    try RunReports.complete(folder, summary: summary, options: report)
   }
 }

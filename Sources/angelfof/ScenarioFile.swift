@@ -46,6 +46,21 @@ enum ScenarioFile {
     guard problems.description.isEmpty else { throw problems }
   }
 
+  /// Loads a sweep with its base.
+  ///
+  /// - Throws: `ScenarioProblems`.
+  static func loadSweep(_ path: String, set overrides: [String]) throws -> SweepPlan {
+    var problems = ScenarioProblems()
+    do {
+      return try SweepPlan(path: path, overrides: overrides.map(override), load: read)
+    } catch let error as InvalidScenario {
+      problems.add(error)
+    } catch let error as InputError {
+      problems.add(error)
+    }
+    throw problems
+  }
+
   private static func override(_ argument: String) throws -> KeyOverride {
     guard let override = KeyOverride(argument: argument) else {
       throw Failure.usage.exit(

@@ -61,6 +61,13 @@ struct SimulationOptions: ParsableArguments {
       generator: Generator(named: generator) ?? .philox, jobs: jobs)
   }
 
+  /// What to simulate of a sweep.
+  func settings(_ plan: SweepPlan) -> SimulationSettings {
+    SimulationSettings(
+      paths: paths ?? plan.paths, seed: seed ?? plan.seed,
+      generator: Generator(named: generator) ?? .philox, jobs: jobs)
+  }
+
   /// Throws an exit code if the scenario of a file is too large to be meant, with a message.
   ///
   /// - Parameter settings: How it is simulated, unless by its own numbers.
@@ -68,12 +75,21 @@ struct SimulationOptions: ParsableArguments {
     _ loaded: LoadedScenario, of path: String, settings: SimulationSettings? = nil
   ) throws {
     let settings = settings ?? self.settings(loaded)
-    let companies = loaded.scenario.expectedCompanies * Double(settings.paths)
-    guard allowLarge || companies <= Self.companyLimit else {
-      throw Failure.badData.exit(
-        "\(path): \(NumberText.grouped(settings.paths)) paths of about "
-          + "\(Int(loaded.scenario.expectedCompanies)) companies are more than 10,000,000,000 "
-          + "companies; choose fewer --paths, or give --allow-large")
-    }
+    try checkSize(loaded.scenario, paths: settings.paths, cells: 1, of: path)
+  }
+
+  /// The same for all cells of a sweep together.
+  func checkSize(_ plan: SweepPlan, of path: String) throws {
+    try checkSize(
+      plan.base.scenario, paths: settings(plan).paths, cells: plan.cells.count, of: path)
+  }
+
+  private func checkSize(_ scenario: Scenario, paths: Int, cells: Int, of path: String) throws {
+    let each = scenario.expectedCompanies
+    guard !allowLarge, each * Double(paths) * Double(cells) > Self.companyLimit else { return }
+    let times = cells == 1 ? "" : "\(NumberText.grouped(cells)) cells of "
+    throw Failure.badData.exit(
+      "\(path): \(times)\(NumberText.grouped(paths)) paths of about \(Int(each)) companies are "
+        + "more than 10,000,000,000 companies; choose fewer --paths, or give --allow-large")
   }
 }

@@ -36,4 +36,42 @@ import Testing
     let error = #expect(throws: RunStoreError.self) { try RunStore(path: file) }
     #expect(error == .otherFormat(path: file, found: "2", written: programVersion))
   }
+
+  /// Whole runs are written as before there were shards, so that the format has stayed the same.
+  @Test func aWholeRunSaysNothingOfShards() async throws {
+    let run = try await TestRun(TestScenario.example("minimal"), paths: 40)
+    #expect(run.store.provenance.shard == nil)
+    #expect(
+      run.store.provenance.entries.map(\.key) == [
+        "format", "generator", "gsl_version", "paths", "program_version", "scenario",
+        "scenario_name", "scenario_resolved", "scenario_source", "seed",
+      ])
+  }
+
+  @Test func aShardIsNoRun() async throws {
+    let folder = try ShardFolder()
+    let path = try await folder.shards(2...2, of: 2, TestScenario.short(), paths: 600)[0]
+    let shard = try #require(Shard("2/2"))
+    #expect(try StoreKind(path: path) == .shard(shard))
+    #expect(try RunStore(unchecked: path).provenance.blocks == 1..<2)
+    let error = #expect(throws: RunStoreError.self) { try RunStore(path: path) }
+    #expect(error == .isShard(path: path, shard))
+    let folderError = #expect(throws: RunStoreError.self) { try RunStore(path: folder.path("")) }
+    #expect(folderError == .holdsShards(path: folder.path("")))
+  }
+
+  /// As a program would see it that knows nothing of shards.
+  @Test(arguments: [
+    ("DELETE FROM provenance WHERE key LIKE 'shard%'", "its blocks are missing; run it again"),
+    ("DELETE FROM provenance WHERE key = 'shard_blocks'", "its provenance is incomplete"),
+    ("UPDATE provenance SET value = '3/2' WHERE key = 'shard'", "its provenance is incomplete"),
+    ("UPDATE provenance SET value = '1/2' WHERE key = 'shard'", "its provenance is incomplete"),
+  ])
+  func aShardThatDeniesItIsRefused(sql: String, reason: String) async throws {
+    let folder = try ShardFolder()
+    let path = try await folder.shards(2...2, of: 2, TestScenario.short(), paths: 600)[0]
+    try await DatabaseQueue(path: path).write { db in try db.execute(sql: sql) }
+    let error = #expect(throws: RunStoreError.self) { try RunStore(path: path) }
+    #expect(error == .cannotRead(path: path, reason: reason))
+  }
 }

@@ -7,52 +7,52 @@ import Testing
   @Test(arguments: [
     (
       "mother_fund: {size: -5}",
-      "3: mother_fund.size must be an amount above 0 and up to 100,000亿, such as 10亿, "
+      "3: mother_fund.size must be an amount from 1万 to 100,000亿, such as 10亿, "
         + "8000万 or 200000000, not -5"
     ),
     (
       "mother_fund: {size: 10亿亿}",
-      "3: mother_fund.size must be an amount above 0 and up to 100,000亿, such as 10亿, "
+      "3: mother_fund.size must be an amount from 1万 to 100,000亿, such as 10亿, "
         + "8000万 or 200000000, not 10亿亿"
     ),
     (
       "mother_fund: {size: 0x10}",
-      "3: mother_fund.size must be an amount above 0 and up to 100,000亿, such as 10亿, "
+      "3: mother_fund.size must be an amount from 1万 to 100,000亿, such as 10亿, "
         + "8000万 or 200000000, not 0x10"
     ),
     (
       "mother_fund: {size: .nan}",
-      "3: mother_fund.size must be an amount above 0 and up to 100,000亿, such as 10亿, "
+      "3: mother_fund.size must be an amount from 1万 to 100,000亿, such as 10亿, "
         + "8000万 or 200000000, not .nan"
     ),
     (
       "mother_fund: {size: .inf}",
-      "3: mother_fund.size must be an amount above 0 and up to 100,000亿, such as 10亿, "
+      "3: mother_fund.size must be an amount from 1万 to 100,000亿, such as 10亿, "
         + "8000万 or 200000000, not .inf"
     ),
     (
       "mother_fund: {size: 1e400}",
-      "3: mother_fund.size must be an amount above 0 and up to 100,000亿, such as 10亿, "
+      "3: mother_fund.size must be an amount from 1万 to 100,000亿, such as 10亿, "
         + "8000万 or 200000000, not 1e400"
     ),
     (
       "mother_fund: {size: 200000亿}",
-      "3: mother_fund.size must be an amount above 0 and up to 100,000亿, such as 10亿, "
+      "3: mother_fund.size must be an amount from 1万 to 100,000亿, such as 10亿, "
         + "8000万 or 200000000, not 200000亿"
     ),
     (
       "mother_fund: {size: 0}",
-      "3: mother_fund.size must be an amount above 0 and up to 100,000亿, such as 10亿, "
+      "3: mother_fund.size must be an amount from 1万 to 100,000亿, such as 10亿, "
         + "8000万 or 200000000, not 0"
     ),
     (
       "mother_fund: {size: ２亿}",
-      "3: mother_fund.size must be an amount above 0 and up to 100,000亿, such as 10亿, "
+      "3: mother_fund.size must be an amount from 1万 to 100,000亿, such as 10亿, "
         + "8000万 or 200000000, not ２亿; type 2亿 with half-width characters"
     ),
     (
       "mother_fund: {size: 三亿，五}",
-      "3: mother_fund.size must be an amount above 0 and up to 100,000亿, such as 10亿, "
+      "3: mother_fund.size must be an amount from 1万 to 100,000亿, such as 10亿, "
         + "8000万 or 200000000, not 三亿，五; it has the full-width '，'"
     ),
     (
@@ -183,7 +183,7 @@ import Testing
     ),
     (
       "mother_fund:\n  size:\n",
-      "4: mother_fund.size is empty; it must be an amount above 0 and up to 100,000亿, such "
+      "4: mother_fund.size is empty; it must be an amount from 1万 to 100,000亿, such "
         + "as 10亿, 8000万 or 200000000"
     ),
     (
@@ -269,8 +269,8 @@ import Testing
         + "together, 5000万 more than mother_fund.size (10亿)"
     ),
     (
-      "direct: {ticket: {median: 1000}}",
-      "3: direct would buy about 88250 companies (size 1亿 / average ticket 1133); the "
+      "direct: {ticket: {median: 1万}}",
+      "3: direct would buy about 8825 companies (size 1亿 / average ticket 1.1331万); the "
         + "limit is 2,000: raise ticket.median"
     ),
     (
@@ -416,7 +416,7 @@ import Testing
     ),
     (
       "{one: {anchor: lake}}",
-      "2: sub_funds.one.commitment is missing; it must be an amount above 0 and up to "
+      "2: sub_funds.one.commitment is missing; it must be an amount from 1万 to "
         + "100,000亿, such as 10亿, 8000万 or 200000000"
     ),
     (
@@ -502,7 +502,7 @@ import Testing
         x.yaml:8: sub_funds.one.start must be less than mother_fund.commitment_period (4y), not 5y
         x.yaml:9: sub_funds.two.anchor must be an anchor of this scenario, not laek; \
         did you mean lake?
-        x.yaml:9: sub_funds.two.commitment must be an amount above 0 and up to 100,000亿, \
+        x.yaml:9: sub_funds.two.commitment must be an amount from 1万 to 100,000亿, \
         such as 10亿, 8000万 or 200000000, not many
         """)
   }

@@ -121,7 +121,7 @@ import Testing
   @Test func problemsOfAllFilesAreReportedTogether() {
     let files = [
       "a.yaml": "base: b.yaml\nset:\n  sub_funds.one.cary: 5%\n  terms.carry: 500%\npath: 3\n",
-      "b.yaml": smallScenario + "title: ''\n",
+      "b.yaml": smallScenario + "paths: 1\n",
     ]
     #expect(
       complaints { try read(files, "a.yaml") } == """
@@ -130,8 +130,7 @@ import Testing
         a.yaml:4: terms.carry must be a share from 0% to below 100%, such as 20% or 0.2, not 500%; \
         did you mean 5%?
         a.yaml:5: path is not a known key; did you mean paths?
-        b.yaml:3: title must be a text of 1 to 500 characters on one line, or {en: …, zh: …}; \
-        it is empty, too long or has control characters
+        b.yaml:3: paths must be a whole number from 2 to 10,000,000, not 1
         """)
   }
 
@@ -161,5 +160,61 @@ import Testing
 
   @Test func aFileThatCannotBeLoadedIsTheCallersBusiness() {
     #expect(throws: CocoaError.self) { try read([:], "a.yaml") }
+  }
+}
+
+@Suite struct ScenarioChangeTests {
+  private static let base = """
+    title: The base
+    terms: {carry: 10%, hurdle_rate: 1%}
+    anchors: {lake: {kind: town}}
+    sub_funds:
+      one: {anchor: lake, commitment: 1亿}
+      two: {anchor: lake, commitment: 1亿}
+    """
+
+  private func variant(_ text: String) throws -> LoadedScenario {
+    try LoadedScenario(
+      path: "mine.yaml", load: loading(["mine.yaml": "base: x.yaml\n" + text, "x.yaml": Self.base]))
+  }
+
+  @Test func aVariantIsCalledAsItsFile() throws {
+    #expect(try variant("").scenario.title.english == "mine")
+    #expect(try variant("title: Mine").scenario.title.english == "Mine")
+  }
+
+  /// A mapping in the place of a group would set its other keys back to their defaults.
+  @Test func aGroupIsNotReplacedAsAWhole() throws {
+    let complaint = complaints { try variant("set: {terms: {carry: 15%}}") }
+    #expect(complaint.contains("terms is a group of keys; change them one by one"))
+    #expect(complaint.contains("terms.carry: 15%"))
+    let changed = try variant("set: {terms.carry: 15%}").scenario.subFunds[0].terms
+    #expect(changed.carry == 0.15 && changed.hurdleRate == 0.01)
+  }
+
+  @Test func noneTakesAThingAway() throws {
+    #expect(try variant("set: {sub_funds.two: none}").scenario.subFunds.map(\.id) == ["one"])
+    #expect(
+      try loaded(Self.base, overrides: ["sub_funds.one=none"]).scenario.subFunds.map(\.id)
+        == ["two"])
+  }
+
+  @Test func theShortestPathOfAKeyIsSuggested() {
+    let complaint = complaints(Self.base, overrides: ["carry=15%"])
+    #expect(complaint.contains("did you mean terms.carry?"))
+  }
+
+  @Test(arguments: [("7500", "7500万"), ("0.75", "0.75亿"), ("800.5", "800.5万")])
+  func aForgottenUnitIsNoticed(text: String, meant: String) {
+    let complaint = complaints(Self.base, overrides: ["sub_funds.one.commitment=\(text)"])
+    #expect(complaint.contains("not \(text); did you mean \(meant)?"))
+  }
+
+  /// 2.291 in closed form; 1.60 and 3.26 as section 4 of the model has them.
+  @Test(arguments: [("0", 2.291), ("-0.2", 1.60), ("0.2", 3.26)])
+  func qualityShiftsTheMeanMultiple(shift: String, mean: Double) throws {
+    let overrides = ["outcomes.quality_shift=\(shift)", "outcomes.ranges.quality_shift=none"]
+    let outcomes = try loaded(Self.base, overrides: overrides).scenario.outcomes
+    #expect(abs(outcomes.shiftedMeanMultiple - mean) < 0.005)
   }
 }

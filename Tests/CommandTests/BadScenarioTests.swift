@@ -22,7 +22,7 @@ import Testing
       tells: ["terms.tranches", "109%", "take away 9%"]),
     Mistake(
       testDescription: "negative amount", replace: "1亿}", by: "-1亿}", place: "plan.yaml:8: ",
-      tells: ["sub_funds.songshan_lake_1.commitment must be an amount above 0", "not -1亿"]),
+      tells: ["sub_funds.songshan_lake_1.commitment must be an amount from 1万", "not -1亿"]),
     Mistake(
       testDescription: "10亿亿", replace: "1亿}", by: "10亿亿}", place: "plan.yaml:8: ",
       tells: ["sub_funds.songshan_lake_1.commitment must be an amount", "not 10亿亿"]),

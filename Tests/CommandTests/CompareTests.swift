@@ -155,7 +155,7 @@ import Testing
 
   @Test func anInterruptedComparisonLeavesNothing() throws {
     let before = try place.everything()
-    let program = try place.start("compare", "plan.yaml", "dear.yaml", "--paths", "5000000")
+    let program = try place.start(["compare", "plan.yaml", "dear.yaml", "--paths", "5000000"])
     let deadline = ContinuousClock.now + .seconds(10)
     while try !place.everything().contains(where: { $0.contains(".sqlite.partial") }) {
       try #require(ContinuousClock.now < deadline)

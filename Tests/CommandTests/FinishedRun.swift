@@ -11,14 +11,19 @@ struct FinishedRun: Sendable {
   static let serial = Result { try FinishedRun(jobs: 1) }
   static let parallel = Result { try FinishedRun(jobs: 2) }
 
+  /// Seven years instead of fifteen take half the time.
+  static let sevenYears = [
+    "--set", "mother_fund.fund_life=7y", "--set", "terms.investment_period=2y",
+    "--set", "terms.exit_period=3y", "--set", "terms.extension=1y",
+  ]
+
   private init(jobs: Int) throws {
     let place = try Workplace()
     try place.copyExample("minimal.yaml")
-    // Six hundred paths are two blocks; seven years instead of fifteen take half the time.
+    // Six hundred paths are two blocks.
     outcome = try place.run(
-      "run", "minimal.yaml", "--paths", "600", "--jobs", "\(jobs)", "--save-paths",
-      "--set", "mother_fund.fund_life=7y", "--set", "terms.investment_period=2y",
-      "--set", "terms.exit_period=3y", "--set", "terms.extension=1y")
+      ["run", "minimal.yaml", "--paths", "600", "--jobs", "\(jobs)", "--save-paths"]
+        + Self.sevenYears)
     files = try place.snapshot().reduce(into: [:]) { files, file in
       let prefix = "Reports/minimal/"
       if file.key.hasPrefix(prefix) {

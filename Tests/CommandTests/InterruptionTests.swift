@@ -10,10 +10,10 @@ import Testing
   }
 
   /// Starts a run that takes an hour and waits until it simulates.
-  private func startLongRun() throws -> RunningProgram {
-    let program = try place.start("run", "minimal.yaml", "--paths", "2000000")
+  private func startLongRun(_ more: String...) throws -> RunningProgram {
+    let program = try place.start(["run", "minimal.yaml", "--paths", "2000000"] + more)
     let deadline = ContinuousClock.now + .seconds(10)
-    while try !place.everything().contains(where: { $0.contains("run.sqlite.partial") }) {
+    while try !place.everything().contains(where: { $0.contains(".sqlite.partial") }) {
       try #require(ContinuousClock.now < deadline)
       Thread.sleep(forTimeInterval: 0.05)
     }
@@ -31,6 +31,13 @@ import Testing
     #expect(outcome.status == 130)
     #expect(outcome.output == "")
     #expect(outcome.messages == "Interrupted; nothing half-written is left.\n")
+    #expect(try place.everything() == ["minimal.yaml"])
+  }
+
+  @Test func leavesNothingOfAShard() throws {
+    let program = try startLongRun("--shard", "2/3")
+    kill(program.process.processIdentifier, SIGINT)
+    #expect(try program.outcome().status == 130)
     #expect(try place.everything() == ["minimal.yaml"])
   }
 

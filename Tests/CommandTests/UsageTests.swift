@@ -23,6 +23,19 @@ import Testing
     (["report", "kept", "--format", ","], "--format names no format."),
     (["report", "kept", "--output", ""], "--output names no folder."),
     (["report", ""], "The name of the run is empty."),
+    (["run", "minimal.yaml", "--shard", "4/3"], "--shard takes I/N, such as 2/8"),
+    (["run", "minimal.yaml", "--shard", "0/3"], "--shard takes I/N, such as 2/8"),
+    (["run", "minimal.yaml", "--shard", "1/1001"], "--shard takes I/N, such as 2/8"),
+    (["run", "minimal.yaml", "--shard", "2"], "--shard takes I/N, such as 2/8"),
+    (["run", "minimal.yaml", "--shard", "-1/3"], "--shard"),
+    (
+      ["run", "minimal.yaml", "--paths", "1700", "--shard", "1/5"],
+      "minimal.yaml: --shard 1/5: a run of 1,700 paths can be split into 4 at most; choose a "
+        + "smaller N"
+    ),
+    (["merge"], "stores"),
+    (["merge", ""], "The name of a store is empty."),
+    (["merge", "kept", "--output", ""], "--output names no folder."),
     (["init", ""], "The folder's name is empty."),
     (["simulate", "minimal.yaml"], "simulate"),
     (["check"], "scenarios"),
@@ -46,7 +59,9 @@ import Testing
     #expect(outcome.output.wholeMatch(of: /[0-9]+\.[0-9]+\.[0-9]+\n/) != nil)
   }
 
-  @Test(arguments: [[], ["check"], ["run"], ["compare"], ["report"], ["init"], ["schema"]])
+  @Test(arguments: [
+    [], ["check"], ["run"], ["compare"], ["report"], ["merge"], ["init"], ["schema"],
+  ])
   func helpHasExamplesThatFitTheScreen(command: [String]) throws {
     let outcome = try Workplace().run(command + ["--help"])
     #expect(outcome.status == 0)

@@ -45,7 +45,7 @@ final class Workplace {
   }
 
   /// Starts `angelfof` and does not wait for it.
-  func start(_ arguments: String...) throws -> RunningProgram {
+  func start(_ arguments: [String]) throws -> RunningProgram {
     try start(try Program.url, arguments)
   }
 

@@ -1,37 +1,31 @@
 import Stochastics
-import Synchronization
 
 /// The headline figures of every path of a small run.
 struct HeadlineSample: Sendable {
   private let values: [String: [Double]]
 
-  init(_ scenario: Scenario, settings: SimulationSettings) async throws {
-    let plan = BlockPlan(paths: settings.paths)
-    let columns = scenario.metricColumns.prefix { $0.owner.scope == .motherFund }
-    let blocks = Mutex<[BlockResult]>([])
-    let simulator = Simulator(
-      scenario: scenario, settings: settings, detail: .motherFundFigures)
-    _ = try await simulator.run { result in blocks.withLock { $0.append(result) } }
-    let sorted = blocks.withLock { $0.sorted { $0.block < $1.block } }
-    var columnValues: [String: [Double]] = [:]
-    for (index, column) in columns.enumerated() {
-      columnValues[column.figure.name] = sorted.flatMap {
-        $0.figures[(index * $0.paths)..<((index + 1) * $0.paths)]
-      }
+  /// Simulates a scenario, with the flows that `simulator` has kept of others.
+  init(_ scenario: Scenario, simulator: HeadlineSimulator) async throws {
+    let columns = try await simulator.figures(of: scenario)
+    var values: [String: [Double]] = [:]
+    for (metric, column) in zip(HeadlineWorker.metrics, columns) {
+      values[metric.rawValue] = column
     }
-    precondition(sorted.count == plan.count)
     let tolerance = scenario.motherFund.lossTolerance
-    columnValues["loss_beyond_tolerance"] = columnValues["gross_moic"]?.map {
+    values["loss_beyond_tolerance"] = values["gross_moic"]?.map {
       $0.isNaN ? $0 : (max(0, 1 - $0) > tolerance ? 1 : 0)
     }
-    columnValues["dpi_below_1"] = columnValues["tvpi"]?.map { $0.isNaN ? $0 : ($0 < 1 ? 1 : 0) }
-    values = columnValues
+    values["dpi_below_1"] = values["tvpi"]?.map { $0.isNaN ? $0 : ($0 < 1 ? 1 : 0) }
+    self.values = values
   }
 
   /// The mother fund's figure, path by path, where a path has it.
   func figures(_ metric: Metric) -> [Double] {
     (values[metric.rawValue] ?? []).filter { !$0.isNaN }
   }
+
+  /// The mother fund's figure on every path; NaN where a path has none.
+  func column(_ metric: Metric) -> [Double] { values[metric.rawValue] ?? [] }
 
   /// The headline over all paths; nil if no path has it.
   func value(of headline: Headline) -> Double? {
@@ -55,6 +49,20 @@ struct HeadlineSample: Sendable {
     }
     guard let error = moments.meanEstimate?.standardError else { return nil }
     return Estimate(value: to - from, standardError: error)
+  }
+
+  /// Every headline's figure with mean and quantiles; for an event its probability.
+  func summaryRows(_ scenario: Scenario, ranks: inout OrderRanks) -> [SummaryRow] {
+    let owner = ScopeID(scope: .motherFund, id: Scope.motherFund.rawValue)
+    return Headline.all.map { headline in
+      let values = values[headline.metric] ?? []
+      let isEvent = headline.metric == "dpi_below_1" || headline.metric == "loss_beyond_tolerance"
+      let statistics = ColumnStatistics(values, ranks: &ranks)
+      return SummaryRow(
+        owner: owner, label: scenario.title, metric: headline.metric, unit: headline.unit,
+        mean: isEvent ? ColumnStatistics.probability(values) { $0 > 0 } : statistics.mean,
+        quantiles: isEvent ? [] : statistics.quantiles, definedShare: statistics.definedShare)
+    }
   }
 
   private func statistic(_ headline: Headline, paths: Range<Int>) -> Double? {

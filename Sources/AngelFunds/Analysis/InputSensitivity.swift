@@ -35,14 +35,15 @@ public enum InputSensitivity {
     var settings = settings
     settings.paths = min(settings.paths, pathLimit)
     guard !loaded.scenario.ranges.isEmpty else { return [] }
-    let base = try await HeadlineSample(loaded.scenario, settings: settings)
+    let simulator = HeadlineSimulator(settings: settings)
+    let base = try await HeadlineSample(loaded.scenario, simulator: simulator)
     var rows: [SensitivityRow] = []
     var done = 0
     for input in loaded.scenario.ranges {
       var ends: [HeadlineSample] = []
       for value in [input.low, input.high] {
         let end = try loaded.applying([KeyOverride(path: input.path, value: value)])
-        ends.append(try await HeadlineSample(end.scenario, settings: settings))
+        ends.append(try await HeadlineSample(end.scenario, simulator: simulator))
         done += settings.paths
         progress(done)
       }

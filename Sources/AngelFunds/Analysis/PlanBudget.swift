@@ -21,7 +21,8 @@ public struct PlanBudget: Sendable {
   /// Adds a plan up, with fees from a small simulation.
   public init(_ scenario: Scenario, paths: Int) async throws {
     let settings = SimulationSettings(paths: paths, seed: scenario.seed)
-    let sample = try await HeadlineSample(scenario, settings: settings)
+    let sample = try await HeadlineSample(
+      scenario, simulator: HeadlineSimulator(settings: settings))
     size = scenario.motherFund.size
     commitments = scenario.subFunds.reduce(0) { $0 + $1.commitment }
     direct = scenario.direct.share * size

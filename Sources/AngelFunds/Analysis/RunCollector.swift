@@ -26,7 +26,22 @@ actor RunCollector {
     progress(done)
   }
 
-  func finish(histograms: QuarterCounts?, sensitivity: [SensitivityRow]) throws -> Summary {
+  /// Takes partial sums of another store.
+  func add(_ node: MomentNode, of kind: MomentKind) {
+    switch kind {
+    case .series:
+      series.add(
+        VectorMoments(count: node.paths, means: node.means, squares: node.squares),
+        firstBlock: node.firstBlock, blockCount: node.blocks)
+    case .netFlows:
+      netFlows.add(
+        CovarianceMoments(count: node.paths, means: node.means, comoments: node.squares),
+        firstBlock: node.firstBlock, blockCount: node.blocks)
+    }
+  }
+
+  /// Writes what is complete after the last block.
+  func complete(histograms: QuarterCounts?, sensitivity: [SensitivityRow]) throws {
     for node in series.nodes() {
       try writer.addMoments(
         .series, firstBlock: node.firstBlock, blocks: node.blockCount, paths: node.value.count,
@@ -40,11 +55,18 @@ actor RunCollector {
     if let histograms { try writer.addHistograms(histograms) }
     try writer.add(sensitivity)
     try writer.addIndex()
+  }
+
+  /// Estimates, and moves the store to its target.
+  func finish() throws -> Summary {
     let summary = try Summary(writer.reader())
     try writer.add(summary)
     try writer.finish()
     return summary
   }
+
+  /// Moves the store of a shard, which has no estimates, to its target.
+  func finishShard() throws { try writer.finish() }
 
   func discard() { writer.discard() }
 }

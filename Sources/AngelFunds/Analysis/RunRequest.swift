@@ -24,6 +24,12 @@ public struct RunRequest: Sendable {
         ? InputSensitivity.pathCount(loaded.scenario, paths: settings.paths) : 0)
   }
 
+  /// Number of paths that will be simulated for one shard.
+  public func pathCount(of shard: Shard) -> Int {
+    shard.pathCount(of: settings.paths)
+      + (shard.hasSensitivity ? pathCount - settings.paths : 0)
+  }
+
   /// Simulates, and writes the store at `path`.
   ///
   /// - Parameter progress: Told the number of paths done so far, now and then.
@@ -33,24 +39,47 @@ public struct RunRequest: Sendable {
   public func run(
     writingTo path: String, progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) async throws -> Summary {
+    try await simulate(nil, path, progress) { try await $0.finish() }
+  }
+
+  /// Simulates a share of the run, and writes its store, which has no estimates, at `path`.
+  ///
+  /// The ends of the inputs' ranges are run by the first shard only.
+  ///
+  /// - Precondition: The run has at least as many blocks as shards.
+  /// - Throws: As for a whole run.
+  public func run(
+    _ shard: Shard, writingTo path: String,
+    progress: @escaping @Sendable (Int) -> Void = { _ in }
+  ) async throws {
+    precondition(shard.count <= Shard.largestCount(paths: settings.paths))
+    try await simulate(shard, path, progress) { try await $0.finishShard() }
+  }
+
+  private func simulate<Result: Sendable>(
+    _ shard: Shard?, _ path: String, _ progress: @escaping @Sendable (Int) -> Void,
+    finish: (RunCollector) async throws -> Result
+  ) async throws -> Result {
     let scenario = loaded.scenario
     let provenance = Provenance(
       scenarioName: loaded.name, scenarioSource: loaded.source,
       scenarioResolved: loaded.resolved, scenario: scenario, seed: settings.seed,
       generator: settings.generator.name, paths: settings.paths, programVersion: programVersion,
-      gslVersion: Generator.gslVersion)
+      gslVersion: Generator.gslVersion, shard: shard)
     let collector = try RunCollector(
       path: path, provenance: provenance, columns: scenario.metricColumns,
       plan: BlockPlan(paths: settings.paths), progress: progress)
     do {
-      let simulator = Simulator(scenario: scenario, settings: settings, detail: .everything)
+      let simulator = Simulator(
+        scenario: scenario, settings: settings, detail: .everything, shard: shard)
       let counts = try await simulator.run { try await collector.add($0) }
       let rows =
-        withSensitivity
-        ? try await InputSensitivity.run(loaded, settings: settings) { [settings] in
-          progress(settings.paths + $0)
+        withSensitivity && (shard?.hasSensitivity ?? true)
+        ? try await InputSensitivity.run(loaded, settings: settings) {
+          progress(provenance.storedPaths + $0)
         } : []
-      return try await collector.finish(histograms: counts, sensitivity: rows)
+      try await collector.complete(histograms: counts, sensitivity: rows)
+      return try await finish(collector)
     } catch {
       await collector.discard()
       throw error

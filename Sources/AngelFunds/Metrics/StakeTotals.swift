@@ -28,14 +28,20 @@ struct StakeTotals {
     companies.add(result.companies)
   }
 
+  /// Proceeds over cost of companies; nil where none was bought.
+  var grossMultiple: Double? { cost > 0 ? proceeds / cost : nil }
+
+  /// Cost of local companies over what the mother fund paid in; nil where it paid nothing.
+  var reinvestmentMultiple: Double? { mothersPaidIn > 0 ? localCost / mothersPaidIn : nil }
+
   /// Writes the figures from gross multiple to companies, in the order of `Metric`.
   func write(to writer: inout MetricWriter) {
-    writer.write(cost > 0 ? proceeds / cost : nil)
+    writer.write(grossMultiple)
     writer.write(cost > 0 ? grossLoss / cost : nil)
     writer.write(fees)
     writer.write(carry)
     writer.write(localCost)
-    writer.write(mothersPaidIn > 0 ? localCost / mothersPaidIn : nil)
+    writer.write(reinvestmentMultiple)
     writer.write(companies.funded)
     writer.write(companies.writtenOff)
     writer.write(companies.belowCost)

@@ -56,23 +56,11 @@ struct MotherSimulation {
   }
 
   private func settle<Recorder: TransferRecorder>(recorder: inout Recorder) -> Double {
-    var (owed, room, total) = (0.0, model.mother.feeRoom, 0.0)
-    for quarter in 0..<model.quarters {
-      owed += model.mother.feePerQuarter * buffers.costOutstanding[quarter]
-      let received = series.distributions[quarter]
-      let withheld = min(owed, received)
-      let contributed = min(owed - withheld, room)
-      let fee = withheld + contributed
-      room -= contributed
-      owed -= fee
-      total += fee
-      series.fees[quarter] = fee
-      series.calls[quarter] += contributed
-      series.distributions[quarter] = received - withheld
-      series.nav[quarter] = max(0, series.nav[quarter] - owed)
+    model.mother.settle(
+      series, costOutstanding: UnsafePointer(buffers.costOutstanding), quarters: model.quarters
+    ) { quarter, fee in
       if Recorder.listens { record(quarter, fee: fee, recorder: &recorder) }
     }
-    return total
   }
 
   private func record<Recorder: TransferRecorder>(
@@ -102,5 +90,38 @@ struct MotherSimulation {
         scope.netCumulative[quarter] = sum
       }
     }
+  }
+}
+
+extension MotherModel {
+  /// Charges the fee on the mother fund's quarters: calls and distributions of vehicles become
+  /// those of contributors.
+  ///
+  /// - Parameters:
+  ///   - costOutstanding: By quarter, after calls and before distributions.
+  ///   - settled: Told each quarter's fee once its figures are final.
+  /// - Returns: The fees paid, in yuan.
+  @inline(__always)
+  func settle(
+    _ series: ScopeSeries, costOutstanding: UnsafePointer<Double>, quarters: Int,
+    settled: (_ quarter: Int, _ fee: Double) -> Void
+  ) -> Double {
+    var (owed, room, total) = (0.0, feeRoom, 0.0)
+    for quarter in 0..<quarters {
+      owed += feePerQuarter * costOutstanding[quarter]
+      let received = series.distributions[quarter]
+      let withheld = min(owed, received)
+      let contributed = min(owed - withheld, room)
+      let fee = withheld + contributed
+      room -= contributed
+      owed -= fee
+      total += fee
+      series.fees[quarter] = fee
+      series.calls[quarter] += contributed
+      series.distributions[quarter] = received - withheld
+      series.nav[quarter] = max(0, series.nav[quarter] - owed)
+      settled(quarter, fee)
+    }
+    return total
   }
 }

@@ -54,6 +54,9 @@ struct OutcomeTable {
     return probability >= 1 ? .infinity : StandardNormal.quantile(probability)
   }
 
+  /// The latent at the upper end of the first four classes, within 12 deviations.
+  var latentEnds: [Double] { (0..<4).map { min(max(latentBounds[$0], -12), 12) } }
+
   /// What a company with this latent brings back.
   @inline(__always)
   func outcome(latent: Double) -> Outcome {

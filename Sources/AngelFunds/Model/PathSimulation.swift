@@ -39,6 +39,21 @@ struct PathSimulation {
     _ index: Int, path: UInt32, companies: Int, source: inout RandomSource,
     recorder: inout Recorder
   ) -> Int {
+    var flows = flows(
+      of: index, path: path, companies: companies, source: &source, recorder: &recorder)
+    flows.result.carry = distribute(flows, of: index, recorder: &recorder)
+    buffers.results[index] = flows.result
+    return flows.companies
+  }
+
+  /// Runs a vehicle up to its waterfall; expects the path's factors, and zeros in its series.
+  ///
+  /// - Parameter companies: Number of companies of other vehicles in `buffers.companyProceeds`.
+  @inline(__always)
+  func flows<Recorder: TransferRecorder>(
+    of index: Int, path: UInt32, companies: Int, source: inout RandomSource,
+    recorder: inout Recorder
+  ) -> VehicleFlows {
     let vehicle = model.vehicles[index]
     buffers.vehicle.clear(term: vehicle.term)
     source.begin(vehicle.manager, path: path)
@@ -48,13 +63,32 @@ struct PathSimulation {
     var simulation = VehicleSimulation(
       index, model: model, buffers: buffers, skill: skill,
       proceedsOut: buffers.companyProceeds + companies)
-    let (result, bought) = simulation.run(source: &source, recorder: &recorder)
-    buffers.results[index] = result
-    return bought
+    return simulation.run(source: &source, recorder: &recorder)
+  }
+
+  /// Takes a vehicle's flows through its waterfall, and returns the carry.
+  @inline(__always)
+  private func distribute<Recorder: TransferRecorder>(
+    _ flows: VehicleFlows, of index: Int, recorder: inout Recorder
+  ) -> Double {
+    let vehicle = model.vehicles[index]
+    let (first, scratch) = (vehicle.firstQuarter, buffers.vehicle)
+    let series = ScopeSeries(
+      buffers.series, scope: buffers.layout.vehicle(index), layout: buffers.layout)
+    var distribution = VehicleDistribution(vehicle, index: index)
+    let inflows = VehicleDistribution.Inflows(
+      calls: UnsafePointer(series.calls + first),
+      distributable: UnsafePointer(scratch.distributable), closingQuarter: flows.closingQuarter)
+    return distribution.run(
+      inflows, distributions: series.distributions + first,
+      costOutstanding: buffers.costOutstanding + first, recorder: &recorder
+    ) { quarter, waterfall in
+      series.nav[first + quarter] = waterfall.partnersShare(ofLiquidating: scratch.value[quarter])
+    }
   }
 
   /// Fills `buffers.exposures`: for each sector and entry year, market plus sector factor.
-  private func drawFactors(path: UInt32, source: inout RandomSource) {
+  func drawFactors(path: UInt32, source: inout RandomSource) {
     let years = model.entryYears
     let sectors = model.sectorStreams.count
     let market = buffers.exposures + sectors * years

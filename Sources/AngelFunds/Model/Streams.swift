@@ -8,6 +8,8 @@ enum StreamKind: UInt8 {
   case sector = 2
   case manager = 3
   case company = 4
+  /// The points of an experiment, not of a path.
+  case design = 5
 }
 
 /// Where the four uniforms of one event stand within an entity's stream.

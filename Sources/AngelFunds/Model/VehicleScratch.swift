@@ -52,6 +52,10 @@ struct VehicleScratch {
   let levelChange: UnsafeMutablePointer<Double>
   /// Changes of its slope, in yuan a quarter.
   let slopeChange: UnsafeMutablePointer<Double>
+  /// What is left of proceeds and cash after fees, for the waterfall.
+  let distributable: UnsafeMutablePointer<Double>
+  /// What the vehicle is worth at the end of each quarter, before carry.
+  let value: UnsafeMutablePointer<Double>
 
   init(quarters: Int, companies: Int) {
     func room<Value>(_ count: Int, _ value: Value) -> UnsafeMutablePointer<Value> {
@@ -69,6 +73,8 @@ struct VehicleScratch {
     grossValue = room(quarters + 1, 0)
     levelChange = room(quarters + 1, 0)
     slopeChange = room(quarters + 1, 0)
+    distributable = room(quarters + 1, 0)
+    value = room(quarters + 1, 0)
   }
 
   /// Sets to zero what a vehicle that lives for `term` quarters adds to.
@@ -87,7 +93,7 @@ struct VehicleScratch {
     ordered.deallocate()
     starts.deallocate()
     for pointer in [
-      plannedCost, proceeds, exitedCost, grossValue, levelChange, slopeChange,
+      plannedCost, proceeds, exitedCost, grossValue, levelChange, slopeChange, distributable, value,
     ] {
       pointer.deallocate()
     }

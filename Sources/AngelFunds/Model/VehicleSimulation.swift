@@ -1,17 +1,17 @@
 import Stochastics
 
-/// One vehicle's path, quarter by quarter.
+/// One vehicle's path before the waterfall, quarter by quarter.
 ///
-/// In each quarter: capital calls, purchases, fee, exits, distribution through the waterfall, mark.
+/// In each quarter: capital calls, purchases, fee, exits, value. What there is to distribute and
+/// what the vehicle is worth are left in the scratch room; `VehicleDistribution` divides them. None
+/// of this depends on hurdle, catch-up or carry.
 struct VehicleSimulation {
   private let vehicle: VehicleModel
   private let index: Int
   private let scratch: VehicleScratch
   private let series: ScopeSeries
-  private let costOutstanding: UnsafeMutablePointer<Double>
   private let alive: UnsafeMutablePointer<Double>
   private var calls: CapitalCalls
-  private var waterfall: Waterfall
   private var book: CompanyBook
   private var cash = 0.0
   private var used = 0.0
@@ -33,41 +33,36 @@ struct VehicleSimulation {
     scratch = buffers.vehicle
     series = ScopeSeries(
       buffers.series, scope: buffers.layout.vehicle(index), layout: buffers.layout)
-    costOutstanding = buffers.costOutstanding
     alive = buffers.alive
     calls = CapitalCalls(
       nextCallAt: vehicle.nextCallAt,
       tranches: UnsafeBufferPointer(rebasing: model.tranches[vehicle.tranches.range]))
-    waterfall = Waterfall(vehicle.waterfall)
     book = CompanyBook(
       vehicle: vehicle, model: model, buffers: buffers, skill: skill, proceedsOut: proceedsOut)
   }
 
-  /// Runs all quarters and returns what they amount to, with the number of companies that
-  /// bring something back.
+  /// Runs all quarters and returns what they amount to.
   ///
   /// Expects the companies that are to be bought in `scratch.ordered`.
   mutating func run<Recorder: TransferRecorder>(
     source: inout RandomSource, recorder: inout Recorder
-  ) -> (result: VehicleResult, companies: Int) {
+  ) -> VehicleFlows {
     let last = vehicle.lastQuarter - vehicle.firstQuarter
+    var closing = last
     for quarter in 0...last where !isClosed {
-      waterfall.accrue()
       if quarter < vehicle.investmentQuarters {
         callCapital(quarter, recorder: &recorder)
         purchase(quarter, source: &source, recorder: &recorder)
       }
-      costOutstanding[vehicle.firstQuarter + quarter] +=
-        vehicle.motherShare * waterfall.unreturned
       chargeFee(quarter, recorder: &recorder)
-      exitAndDistribute(quarter, isLast: quarter == last, recorder: &recorder)
-      mark(quarter, recorder: &recorder)
+      exit(quarter, isLast: quarter == last, recorder: &recorder)
+      value(quarter, recorder: &recorder)
+      closing = quarter
     }
     var result = book.result
     result.paidIn = paidIn
     result.fees = feesPaid
-    result.carry = waterfall.carryPaid
-    return (result, book.count)
+    return VehicleFlows(result: result, closingQuarter: closing, companies: book.count)
   }
 
   @inline(__always)
@@ -84,7 +79,6 @@ struct VehicleSimulation {
     guard amount > 0 else { return }
     cash += amount
     paidIn += amount
-    waterfall.call(amount)
     let date = vehicle.firstQuarter + quarter
     series.calls[date] = amount
     let mothers = amount * vehicle.motherShare
@@ -148,7 +142,7 @@ struct VehicleSimulation {
   }
 
   @inline(__always)
-  private mutating func exitAndDistribute<Recorder: TransferRecorder>(
+  private mutating func exit<Recorder: TransferRecorder>(
     _ quarter: Int, isLast: Bool, recorder: inout Recorder
   ) {
     let proceeds = scratch.proceeds[quarter]
@@ -165,36 +159,11 @@ struct VehicleSimulation {
       amount += cash
       cash = 0
     }
-    guard amount > 0 || isClosed else { return }
-    distribute(amount, date: date, recorder: &recorder)
+    scratch.distributable[quarter] = amount
   }
 
   @inline(__always)
-  private mutating func distribute<Recorder: TransferRecorder>(
-    _ amount: Double, date: Int, recorder: inout Recorder
-  ) {
-    let carry = waterfall.distribute(amount)
-    recorder.record(
-      .carry, from: .vehicle(index), to: .manager(index), quarter: date, amount: carry)
-    var partners = amount - carry
-    if isClosed {
-      let returned = waterfall.settle()
-      partners += returned
-      recorder.record(
-        .carryReturned, from: .manager(index), to: .vehicle(index), quarter: date,
-        amount: returned)
-    }
-    series.distributions[date] = partners
-    let mothers = partners * vehicle.motherShare
-    recorder.record(
-      .distribution, from: .vehicle(index), to: .motherFund, quarter: date, amount: mothers)
-    recorder.record(
-      .distribution, from: .vehicle(index), to: .otherPartners(index), quarter: date,
-      amount: partners - mothers)
-  }
-
-  @inline(__always)
-  private mutating func mark<Recorder: TransferRecorder>(
+  private mutating func value<Recorder: TransferRecorder>(
     _ quarter: Int, recorder: inout Recorder
   ) {
     let date = vehicle.firstQuarter + quarter
@@ -203,9 +172,18 @@ struct VehicleSimulation {
     decliningSlope += scratch.slopeChange[quarter]
     guard !isClosed else { return }
     let companies = aliveCount > 0 ? scratch.grossValue[quarter] + decliningValue : 0
-    let value = max(0, companies + cash - feeOwed)
-    series.nav[date] = waterfall.partnersShare(ofLiquidating: value)
+    scratch.value[quarter] = max(0, companies + cash - feeOwed)
     series.idleCash[date] = cash
     alive[date] += Double(aliveCount)
   }
+}
+
+/// What a vehicle's path amounts to before the waterfall.
+struct VehicleFlows {
+  /// All but the carry.
+  var result: VehicleResult
+  /// The vehicle's own quarter in which it closes.
+  let closingQuarter: Int
+  /// Number of companies that bring something back.
+  let companies: Int
 }

@@ -20,6 +20,19 @@ public struct Provenance: Hashable, Sendable {
   public let programVersion: String
   /// The version of GSL that it used.
   public let gslVersion: String
+  /// Which share of the run this is; nil for a whole run.
+  public internal(set) var shard: Shard?
+}
+
+extension Provenance {
+  /// The blocks of the whole run.
+  var plan: BlockPlan { BlockPlan(paths: paths) }
+
+  /// The blocks that the store holds.
+  var blocks: Range<Int> { shard?.blocks(of: plan) ?? 0..<plan.count }
+
+  /// Number of paths that the store holds.
+  var storedPaths: Int { shard?.pathCount(of: paths) ?? paths }
 }
 
 extension Provenance {
@@ -31,6 +44,14 @@ extension Provenance {
       ("scenario", Self.encode(scenario)), ("scenario_name", scenarioName),
       ("scenario_resolved", scenarioResolved),
       ("scenario_source", scenarioSource), ("seed", String(seed)),
+    ] + shardEntries
+  }
+
+  /// Nothing for a whole run, which is written as if there were no shards.
+  private var shardEntries: [(key: String, value: String)] {
+    guard let shard else { return [] }
+    return [
+      ("shard", "\(shard)"), ("shard_blocks", "\(blocks.lowerBound)...\(blocks.upperBound - 1)"),
     ]
   }
 
@@ -40,13 +61,16 @@ extension Provenance {
       let resolved = entries["scenario_resolved"],
       let scenario = entries["scenario"].flatMap(Self.decode),
       let seed = entries["seed"].flatMap(UInt64.init), let generator = entries["generator"],
-      let paths = entries["paths"].flatMap(Int.init),
+      let paths = entries["paths"].flatMap(UInt32.init).map(Int.init),
       let version = entries["program_version"], let gsl = entries["gsl_version"]
     else { return nil }
     self.init(
       scenarioName: scenarioName, scenarioSource: source, scenarioResolved: resolved,
       scenario: scenario, seed: seed,
-      generator: generator, paths: paths, programVersion: version, gslVersion: gsl)
+      generator: generator, paths: paths, programVersion: version, gslVersion: gsl,
+      shard: entries["shard"].flatMap { Shard($0) })
+    let isRead = shardEntries.allSatisfy { entries[$0.key] == $0.value }
+    guard isRead, (shard == nil) == (entries["shard"] == nil) else { return nil }
   }
 
   private static func encode(_ scenario: Scenario) -> String {

@@ -2,6 +2,15 @@ internal import Foundation
 internal import GRDB
 import Stochastics
 
+/// Partial sums over a run of blocks, as a node of the tree over block numbers.
+struct MomentNode: Sendable {
+  let firstBlock: Int
+  let blocks: Int
+  let paths: Int
+  let means: [Double]
+  let squares: [Double]
+}
+
 extension RunStore {
   /// Mean and spread of every series of every scope by quarter; nil if the run kept none.
   func seriesMoments() throws -> VectorMoments? {
@@ -20,20 +29,16 @@ extension RunStore {
     }
   }
 
-  private struct MomentNode {
-    let paths: Int
-    let means: [Double]
-    let squares: [Double]
-  }
-
-  private func momentNodes(_ kind: MomentKind) throws -> [MomentNode] {
+  /// The partial sums that the store keeps, in the order of blocks.
+  func momentNodes(_ kind: MomentKind) throws -> [MomentNode] {
     try read { db in
       try Row.fetchAll(
-        db, sql: "SELECT paths, means, squares FROM moment WHERE kind = ? ORDER BY first_block",
+        db, sql: "SELECT * FROM moment WHERE kind = ? ORDER BY first_block",
         arguments: [kind.rawValue]
       ).map {
         MomentNode(
-          paths: $0["paths"], means: Blob.values($0["means"], of: Double.self),
+          firstBlock: $0["first_block"], blocks: $0["blocks"], paths: $0["paths"],
+          means: Blob.values($0["means"], of: Double.self),
           squares: Blob.values($0["squares"], of: Double.self))
       }
     }

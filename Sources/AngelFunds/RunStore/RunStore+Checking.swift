@@ -12,11 +12,17 @@ extension RunStore {
     let netFlows = layout.quarters * (layout.quarters + 1) / 2
     try read { db in
       func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: sql) ?? 0 }
-      try require(count("SELECT SUM(paths) FROM block") == provenance.paths, "blocks are missing")
+      let blocks = provenance.blocks
+      try require(
+        count("SELECT SUM(paths) FROM block") == provenance.storedPaths
+          && count("SELECT COUNT(*) FROM block") == blocks.count
+          && count("SELECT MIN(id) FROM block") == blocks.lowerBound
+          && count("SELECT MAX(id) FROM block") == blocks.upperBound - 1,
+        "blocks are missing")
       let whole = try count(
         """
         SELECT COUNT(*) FROM (SELECT metric FROM figure GROUP BY metric
-        HAVING SUM(LENGTH(figures)) = \(provenance.paths * number))
+        HAVING SUM(LENGTH(figures)) = \(provenance.storedPaths * number))
         """)
       try require(
         whole == columns && count("SELECT COUNT(*) FROM metric") == columns,
@@ -29,9 +35,10 @@ extension RunStore {
         let odd = try count(
           """
           SELECT COUNT(*) FROM moment WHERE kind = '\(kind.rawValue)' AND
-          (LENGTH(means) <> \(means * number) OR LENGTH(squares) <> \(squares * number))
+          (LENGTH(means) <> \(means * number) OR LENGTH(squares) <> \(squares * number)
+          OR blocks < 1 OR blocks & (blocks - 1) OR first_block % blocks)
           """)
-        try require(paths == provenance.paths && odd == 0, "series are missing")
+        try require(paths == provenance.storedPaths && odd == 0, "series are missing")
       }
       let histograms = try count("SELECT COUNT(*) FROM histogram")
       try require(
@@ -39,7 +46,7 @@ extension RunStore {
     }
   }
 
-  private func require(_ holds: Bool, _ reason: String) throws {
+  func require(_ holds: Bool, _ reason: String) throws {
     guard holds else {
       throw RunStoreError.cannotRead(path: path, reason: "its \(reason); run it again")
     }

@@ -26,12 +26,21 @@ public final class RunStore {
   /// Opens a run.
   ///
   /// - Parameter path: The file, or the folder that holds it.
-  /// - Throws: `RunStoreError` if it is not there, is no run, or has another format.
+  /// - Throws: `RunStoreError` if it is not there, is no run, is only a shard of one, or has another
+  ///   format.
   public convenience init(path: String) throws {
+    try self.init(unchecked: path)
+    if let shard = provenance.shard { throw RunStoreError.isShard(path: self.path, shard) }
+    try checkContent()
+  }
+
+  /// Opens a run or a shard of one, and leaves it to the caller to check its content.
+  convenience init(unchecked path: String) throws {
     var isFolder: ObjCBool = false
     let isThere = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
     let file = isFolder.boolValue ? "\(path)/\(Self.fileName)" : path
     guard isThere, FileManager.default.fileExists(atPath: file) else {
+      guard Shard.files(in: path).isEmpty else { throw RunStoreError.holdsShards(path: path) }
       throw RunStoreError.cannotRead(path: file, reason: "there is no such file")
     }
     var configuration = Configuration()
@@ -39,7 +48,6 @@ public final class RunStore {
     configuration.prepareDatabase { db in try db.execute(sql: Self.mapping) }
     do {
       try self.init(file: file, queue: DatabaseQueue(path: file, configuration: configuration))
-      try checkContent()
     } catch let error as RunStoreError {
       throw error
     } catch {

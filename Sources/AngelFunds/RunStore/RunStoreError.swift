@@ -8,6 +8,10 @@ public enum RunStoreError: Error, Hashable, Sendable {
   case cannotRead(path: String, reason: String)
   /// The store was written by another version's format.
   case otherFormat(path: String, found: String, written: String)
+  /// The store holds a share of a run.
+  case isShard(path: String, Shard)
+  /// The folder holds shares of a run, and no run.
+  case holdsShards(path: String)
 }
 
 extension RunStoreError: CustomStringConvertible {
@@ -24,6 +28,12 @@ extension RunStoreError: CustomStringConvertible {
     case .otherFormat(let path, let found, let written):
       "\(path): has format \(found), which angelfof \(programVersion) cannot read; use the "
         + "version that wrote it, \(written)"
+    case .isShard(let path, let shard):
+      "\(path): is shard \(shard.number) of \(shard.count) of a run; make the run of all shards "
+        + "first, with angelfof merge"
+    case .holdsShards(let path):
+      "\(path): holds shards of a run, which are not merged; make the run of them first, with "
+        + "angelfof merge \(path)"
     }
   }
 }

@@ -12,9 +12,14 @@ public struct InvalidScenario: Error, Equatable, Sendable {
     public let path: String
     /// A sentence without its subject: "must be a share from 0% to 100%, not 120%".
     public let problem: String
+    /// Whether each value is valid, but together they break a size or a cap.
+    public let breaksLimit: Bool
 
     /// Makes an issue.
-    public init(file: String, line: Int?, path: String, problem: String) {
+    public init(
+      file: String, line: Int?, path: String, problem: String, breaksLimit: Bool = false
+    ) {
+      self.breaksLimit = breaksLimit
       self.file = file
       self.line = line
       self.path = path

@@ -31,7 +31,7 @@ struct KeyChange {
   /// `tree` with this change, or unchanged after a report if the path leads nowhere.
   func made(in tree: ScenarioTree, issues: inout [InvalidScenario.Issue]) -> ScenarioTree {
     guard let keys = keys(in: tree) else {
-      let near = nearestName(to: path, in: ScenarioKeys.paths(in: tree))
+      let near = nearestPath(in: tree)
       let remedy = near.map { "; did you mean \($0)?" } ?? "; 'angelfof schema' lists all keys"
       issues.append(
         .init(
@@ -39,9 +39,45 @@ struct KeyChange {
           problem: "is not a key path of this scenario\(remedy)"))
       return tree
     }
+    if isGroup(keys, in: tree) {
+      issues.append(
+        .init(
+          file: place.file, line: place.line, path: path,
+          problem: "is a group of keys; change them one by one, as in \(example(of: keys))"))
+      return tree
+    }
+    if keys.count == 2, value.text == "none", tree[keys[0]]?.entry(keys[1]) != nil {
+      return tree.setting([keys[0]], to: (tree[keys[0]] ?? tree).removing(keys[1]))
+    }
     var value = value
     value.place = place
     return withBuiltInContributors(tree, for: keys).setting(keys[...], to: value)
+  }
+
+  /// The path that was probably meant: one that ends in the same key, or looks like it.
+  private func nearestPath(in tree: ScenarioTree) -> String? {
+    let paths = ScenarioKeys.paths(in: tree)
+    let ending = paths.filter { $0.hasSuffix(".\(path)") }
+    let shortest = ending.min { ($0.count { $0 == "." }, $0) < ($1.count { $0 == "." }, $1) }
+    return shortest ?? nearestName(to: path, in: paths)
+  }
+
+  /// Whether the path leads to a group of known keys that stands there already, and whose other
+  /// keys a new mapping would silently set back to their defaults.
+  private func isGroup(_ keys: [String], in tree: ScenarioTree) -> Bool {
+    guard value.entries != nil, !keys.contains("ranges") else { return false }
+    var (known, found): (KeyTree, ScenarioTree?) = (ScenarioKeys.tree, tree)
+    for key in keys {
+      guard let next = known[key] ?? known.names else { return false }
+      (known, found) = (next, found?[key])
+    }
+    guard case .section = known.record?.kind, known.names == nil else { return false }
+    return found?.entries != nil && known.record?.path.hasSuffix("*") == false
+  }
+
+  private func example(of keys: [String]) -> String {
+    let entry = value.entries?.first
+    return "\(keys.joined(separator: ".")).\(entry?.key ?? "key"): \(entry?.value.text ?? "…")"
   }
 
   /// `tree` with the contributors that hold by default, if the change is about one of them.

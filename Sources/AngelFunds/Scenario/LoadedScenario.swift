@@ -42,6 +42,16 @@ public struct LoadedScenario: Sendable {
     try LoadedScenario(name: name, source: source, tree: tree, overrides: overrides, issues: [])
   }
 
+  /// The same scenario with changes made that another file asks for.
+  ///
+  /// - Throws: `InvalidScenario` with every problem.
+  func changed(_ changes: [KeyChange]) throws(InvalidScenario) -> LoadedScenario {
+    var (tree, issues) = (tree, [InvalidScenario.Issue]())
+    for change in changes { tree = change.made(in: tree, issues: &issues) }
+    return try LoadedScenario(
+      name: name, source: source, tree: tree, overrides: [], issues: issues)
+  }
+
   private init(
     name: String, source: String, tree: ScenarioTree, overrides: [KeyOverride],
     issues: [InvalidScenario.Issue]
@@ -67,7 +77,16 @@ public struct LoadedScenario: Sendable {
     self.tree = tree
   }
 
-  private static func text(_ resolved: [String: String]) -> String {
+  /// A scenario that has been read already.
+  init(
+    name: String, scenario: Scenario, resolved: String, source: String, tree: ScenarioTree
+  ) {
+    (self.name, self.scenario, self.resolved) = (name, scenario, resolved)
+    (self.source, self.tree) = (source, tree)
+  }
+
+  /// One `key.path: value` a line, sorted by path.
+  static func text(_ resolved: [String: String]) -> String {
     resolved.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)\n" }.joined()
   }
 }

@@ -32,7 +32,7 @@ enum NumberSpelling {
   /// An amount as people read it: `1.875亿`, `7500万`.
   static func amount(_ value: Double) -> String {
     switch abs(value) {
-    case 1e8...: rounded(value / 1e8) + "亿"
+    case 99_999_999.5...: rounded(value / 1e8) + "亿"
     case 1e4...: rounded(value / 1e4) + "万"
     default: rounded(value)
     }

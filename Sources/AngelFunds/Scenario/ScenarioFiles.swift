@@ -31,7 +31,8 @@ struct ScenarioFiles {
     guard reader.log.issues.isEmpty else { throw InvalidScenario(issues: reader.log.issues) }
     var tree = own.removing("base").removing("set")
     if let base = own.entry("base") {
-      tree = tree.merged(over: try self.base(base, chain: chain).removing("format"))
+      tree = tree.merged(
+        over: try self.base(base, chain: chain).removing("format").removing("title"))
     }
     if let changes = own.entry("set") { tree = changed(tree, by: changes) }
     return tree

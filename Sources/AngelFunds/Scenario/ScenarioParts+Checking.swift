@@ -35,7 +35,7 @@ extension ScenarioParts {
       "commit \(NumberSpelling.amount(committed)) and direct investment takes "
         + "\(NumberSpelling.amount(share * motherFund.size)) (\(NumberSpelling.percent(share)) of \(size)): "
         + "\(NumberSpelling.amount(total)) together, \(NumberSpelling.amount(total - motherFund.size)) more "
-        + "than mother_fund.size (\(size))")
+        + "than mother_fund.size (\(size))", breaksLimit: true)
   }
 
   private func checkTimes(_ reader: inout ScenarioReader, _ motherFund: MotherFund) {
@@ -67,6 +67,7 @@ extension ScenarioParts {
         "must be less than mother_fund.commitment_period (\(SpanText.short(period))), not "
           + SpanText.short(start))
     }
+    guard self.terms != nil else { return }  // what the sub-fund inherits is not known
     let terms = subFund.terms
     let end = start + terms.termInQuarters
     guard end > motherFund.lifeInQuarters else { return }
@@ -90,7 +91,7 @@ extension ScenarioParts {
       reader.report(
         at: path,
         "must be at most mother_fund.size (\(NumberSpelling.amount(motherFund.size))), not "
-          + NumberSpelling.amount(phase.size))
+          + NumberSpelling.amount(phase.size), breaksLimit: true)
     }
     let early = subFunds.filter { $0.startQuarter < phase.endsAfterQuarters }
     let committed = early.reduce(0) { $0 + $1.commitment }
@@ -100,11 +101,12 @@ extension ScenarioParts {
       "is \(NumberSpelling.amount(phase.size)), but the sub-funds that start before its end "
         + "(\(SpanText.short(phase.endsAfterQuarters))) commit \(NumberSpelling.amount(committed)), "
         + "\(NumberSpelling.amount(committed - phase.size)) more: "
-        + early.map(\.id).prefix(12).joined(separator: ", ") + (early.count > 12 ? ", …" : ""))
+        + early.map(\.id).prefix(12).joined(separator: ", ") + (early.count > 12 ? ", …" : ""),
+      breaksLimit: true)
   }
 
   private func checkCompanies(_ reader: inout ScenarioReader, _ motherFund: MotherFund) {
-    for subFund in subFunds {
+    for subFund in subFunds where terms != nil {
       guard let anchor = anchors.first(where: { $0.id == subFund.anchor }) else { continue }
       reader.checkCompanies(
         ["sub_funds", subFund.id], size: subFund.size, subFund.terms.ticket, anchor.dealFlow)
@@ -117,9 +119,9 @@ extension ScenarioParts {
 
 extension ScenarioReader {
   /// Reports a problem of the key at `path`, seen from the root.
-  mutating func report(at path: [String], _ problem: String) {
+  mutating func report(at path: [String], _ problem: String, breaksLimit: Bool = false) {
     let place = tree?.place(of: path[...]) ?? place
-    report(path: path.joined(separator: "."), problem, at: place)
+    report(path: path.joined(separator: "."), problem, at: place, breaksLimit: breaksLimit)
   }
 
   fileprivate mutating func checkCompanies(
@@ -131,6 +133,6 @@ extension ScenarioReader {
       at: path,
       "would buy about \(NumberSpelling.rounded((size / mean).rounded())) companies (size "
         + "\(NumberSpelling.amount(size)) / average ticket \(NumberSpelling.amount(mean.rounded()))); "
-        + "the limit is 2,000: raise ticket.median")
+        + "the limit is 2,000: raise ticket.median", breaksLimit: true)
   }
 }

@@ -16,8 +16,12 @@ extension ScenarioReader {
   }
 
   /// Reports a problem of a key anywhere.
-  mutating func report(path: String, _ problem: String, at place: ScenarioTree.Place) {
-    log.issues.append(.init(file: place.file, line: place.line, path: path, problem: problem))
+  mutating func report(
+    path: String, _ problem: String, at place: ScenarioTree.Place, breaksLimit: Bool = false
+  ) {
+    log.issues.append(
+      .init(
+        file: place.file, line: place.line, path: path, problem: problem, breaksLimit: breaksLimit))
   }
 
   /// Notes the canonical text of a value.

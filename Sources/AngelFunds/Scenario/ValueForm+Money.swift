@@ -1,10 +1,13 @@
 extension ValueForm<Double> {
   private static var decimal: String { "[0-9][0-9,]*(\\.[0-9]+)?([eE][+-]?[0-9]+)?" }
 
-  /// An amount in yuan, above 0.
+  /// The smallest amount: less is a number whose 万 or 亿 was forgotten.
+  static var smallestAmount: Double { 10_000 }
+
+  /// An amount in yuan.
   static var amount: Self {
     Self(
-      requirement: "an amount above 0 and up to 100,000亿, such as 10亿, 8000万 or 200000000",
+      requirement: "an amount from 1万 to 100,000亿, such as 10亿, 8000万 or 200000000",
       shape: .numberOrText(pattern: "^\(decimal) ?(亿|万)?元?$"),
       parse: { text in
         var number = text[...]
@@ -12,9 +15,15 @@ extension ValueForm<Double> {
         let exponent = number.hasSuffix("亿") ? 8 : number.hasSuffix("万") ? 4 : 0
         if exponent > 0 { number = number.dropLast() }
         return NumberSpelling.number(trimmed(number), exponent: exponent)
-          .flatMap { $0 > 0 && $0 <= 1e13 ? $0 : nil }
+          .flatMap { (smallestAmount...1e13).contains($0) ? $0 : nil }
       },
-      write: NumberSpelling.plain)
+      write: NumberSpelling.plain,
+      hint: { text in
+        guard let value = NumberSpelling.number(text), value > 0, value < smallestAmount else {
+          return ""
+        }
+        return "; did you mean \(text)\(value < 100 ? "亿" : "万")?"
+      })
   }
 
   /// A rate a year.

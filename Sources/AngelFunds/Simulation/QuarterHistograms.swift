@@ -61,6 +61,21 @@ struct QuarterCounts: Sendable {
     self.counts = counts
   }
 
+  /// Nothing counted yet.
+  init(quarters: Int) {
+    self.init(
+      quarters: quarters,
+      counts: Series.allCases.map {
+        Array(repeating: 0, count: quarters * QuarterHistograms.bins(of: $0).binCount)
+      })
+  }
+
+  /// Adds the counts of one series in one quarter.
+  mutating func add(_ hits: [SignedLogBins.Hits], series: Series, quarter: Int) {
+    let start = quarter * QuarterHistograms.bins(of: series).binCount
+    for hit in hits { counts[series.index][start + hit.bin] += UInt32(hit.count) }
+  }
+
   /// Adds the counts of `other`, which has the same series and quarters.
   mutating func merge(_ other: QuarterCounts) {
     for series in counts.indices {

@@ -29,8 +29,10 @@ struct Simulator: Sendable {
   let scenario: Scenario
   let settings: SimulationSettings
   let detail: PathWorker.Detail
+  /// The share of the run to simulate; nil for all of it.
+  var shard: Shard?
 
-  /// Simulates all blocks.
+  /// Simulates all blocks, or those of the shard.
   ///
   /// - Parameter receive: Takes each finished block, in any order, one or several at a time.
   /// - Returns: The mother fund's histograms by quarter.
@@ -40,9 +42,10 @@ struct Simulator: Sendable {
   ) async throws -> QuarterCounts? {
     let plan = BlockPlan(paths: settings.paths)
     let model = CompiledModel(scenario)
-    let queue = BlockQueue(count: plan.count)
+    let blocks = shard?.blocks(of: plan) ?? 0..<plan.count
+    let queue = BlockQueue(blocks)
     return try await withThrowingTaskGroup(of: QuarterCounts.self) { group in
-      for _ in 0..<max(1, min(settings.jobs, plan.count)) {
+      for _ in 0..<max(1, min(settings.jobs, blocks.count)) {
         group.addTask {
           let worker = try PathWorker(
             scenario, model: model, seed: settings.seed, generator: settings.generator,
@@ -64,14 +67,17 @@ struct Simulator: Sendable {
 }
 
 /// Deals out block numbers.
-private final class BlockQueue: Sendable {
-  private let count: Int
-  private let taken = Atomic(0)
+final class BlockQueue: Sendable {
+  private let end: Int
+  private let taken: Atomic<Int>
 
-  init(count: Int) { self.count = count }
+  init(_ blocks: Range<Int>) {
+    end = blocks.upperBound
+    taken = Atomic(blocks.lowerBound)
+  }
 
   func next() -> Int? {
     let block = taken.wrappingAdd(1, ordering: .relaxed).oldValue
-    return block < count ? block : nil
+    return block < end ? block : nil
   }
 }

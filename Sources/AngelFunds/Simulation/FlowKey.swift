@@ -1,0 +1,53 @@
+/// All that a vehicle's flows before its waterfall depend on, beside seed, generator and path.
+///
+/// Whatever is not named here as harmless counts: names for people, the anchor's name (its deal
+/// flow counts), hurdle, catch-up and carry.
+struct FlowKey: Hashable {
+  private enum Vehicle: Hashable {
+    case subFund(stream: String, size: Double, startQuarter: Int, SubFundTerms, DealFlow)
+    case direct(DirectInvestment, motherFundSize: Double, lifeInQuarters: Int)
+  }
+
+  private let vehicle: Vehicle
+  private let outcomes: Outcomes
+  private let dependence: Dependence
+  private let termEnd: TermEnd
+
+  private init(_ vehicle: Vehicle, _ scenario: Scenario) {
+    self.vehicle = vehicle
+    (outcomes, dependence, termEnd) = (scenario.outcomes, scenario.dependence, scenario.termEnd)
+  }
+
+  /// The keys of a scenario's vehicles, in the order of `CompiledModel.vehicles`.
+  static func all(of scenario: Scenario) -> [FlowKey] {
+    var keys = scenario.subFunds.map { fund in
+      guard let anchor = scenario.anchors.first(where: { $0.id == fund.anchor }) else {
+        preconditionFailure("the reader lets no sub-fund through whose anchor is not there")
+      }
+      return FlowKey(
+        .subFund(
+          stream: fund.stream, size: fund.size, startQuarter: fund.startQuarter,
+          fund.terms.withoutWaterfall, anchor.dealFlow), scenario)
+    }
+    if scenario.direct.share > 0 {
+      keys.append(
+        FlowKey(
+          .direct(
+            scenario.direct, motherFundSize: scenario.motherFund.size,
+            lifeInQuarters: scenario.motherFund.lifeInQuarters), scenario))
+    }
+    return keys
+  }
+}
+
+extension SubFundTerms {
+  /// The same without a preferred return and carry.
+  fileprivate var withoutWaterfall: SubFundTerms {
+    SubFundTerms(
+      motherShare: motherShare, investmentPeriodInQuarters: investmentPeriodInQuarters,
+      exitPeriodInQuarters: exitPeriodInQuarters, extensionInQuarters: extensionInQuarters,
+      tranches: tranches, nextCallAt: nextCallAt, investmentPeriodFee: investmentPeriodFee,
+      exitPeriodFee: exitPeriodFee, hurdleRate: 0, hurdle: .simple, catchUp: 0, carry: 0,
+      ticket: ticket, singleProjectLimit: singleProjectLimit)
+  }
+}

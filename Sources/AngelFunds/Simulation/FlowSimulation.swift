@@ -1,0 +1,52 @@
+import Stochastics
+
+/// Finds vehicles' flows in a cache, and simulates those that it has not.
+struct FlowSimulation: ~Copyable {
+  private let model: CompiledModel
+  private var buffers: PathBuffers?
+  private var source: RandomSource
+
+  init(_ model: CompiledModel, settings: SimulationSettings) throws {
+    self.model = model
+    source = try RandomSource(generator: settings.generator, seed: settings.seed)
+  }
+
+  /// The flows of every vehicle on some paths, in the order of the model's vehicles.
+  mutating func records(
+    for keys: [Int], paths: Range<Int>, cache: FlowCache, isCancelled: () -> Bool
+  ) throws -> [FlowRecord] {
+    var records = keys.map { cache.record($0) }
+    let missing = keys.indices.filter { records[$0] == nil }
+    guard !missing.isEmpty else { return records.compactMap { $0 } }
+    for index in missing {
+      records[index] = FlowRecord(model.vehicles[index], paths: paths.count)
+    }
+    let simulated = records.compactMap { $0 }
+    for path in paths {
+      if isCancelled() { throw CancellationError() }
+      simulate(missing, path: path, row: path - paths.lowerBound, to: simulated)
+    }
+    for index in missing { cache.keep(simulated[index], for: keys[index]) }
+    return simulated
+  }
+
+  private mutating func simulate(
+    _ indices: [Int], path: Int, row: Int, to records: [FlowRecord]
+  ) {
+    let buffers = buffers ?? PathBuffers(model)
+    self.buffers = buffers
+    let simulation = PathSimulation(model, buffers: buffers)
+    simulation.drawFactors(path: UInt32(path), source: &source)
+    var silence = NoRecording()
+    for index in indices {
+      let series = ScopeSeries(
+        buffers.series, scope: buffers.layout.vehicle(index), layout: buffers.layout)
+      series.calls.update(repeating: 0, count: model.quarters)
+      let flows = simulation.flows(
+        of: index, path: UInt32(path), companies: 0, source: &source, recorder: &silence)
+      records[index].keep(
+        flows, row: row, calls: UnsafePointer(series.calls + model.vehicles[index].firstQuarter),
+        scratch: buffers.vehicle)
+    }
+  }
+}

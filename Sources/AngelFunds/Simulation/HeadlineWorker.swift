@@ -1,0 +1,119 @@
+import Stochastics
+
+/// Computes the mother fund's headline figures of a block of paths, from vehicles' flows that are
+/// kept or simulated anew.
+///
+/// Its figures are those of a full run, to the last bit: the same flows go through the same
+/// waterfalls and are added up in the same order.
+final class HeadlineWorker {
+  /// The figures, in the order in which they are written.
+  static let metrics: [Metric] = [
+    .paidIn, .tvpi, .irr, .dpi7, .dpi10, .grossMOIC, .managementFees, .reinvestmentMultiple,
+  ]
+
+  private let model: CompiledModel
+  private let keys: [Int]
+  private let quarters: Int
+  private let room: UnsafeMutablePointer<Double>
+  private let mother: ScopeSeries
+  private let costOutstanding: UnsafeMutablePointer<Double>
+  private let partners: UnsafeMutablePointer<Double>
+  private let netFlows: UnsafeMutablePointer<Double>
+  private var rates: RateOfReturnFinder
+  private var flows: FlowSimulation
+
+  /// - Parameter keys: What tells the vehicles' flows apart, in the order of the model's vehicles.
+  init(_ model: CompiledModel, keys: [Int], settings: SimulationSettings) throws {
+    rates = try RateOfReturnFinder()
+    flows = try FlowSimulation(model, settings: settings)
+    self.model = model
+    self.keys = keys
+    quarters = model.quarters
+    let layout = SeriesLayout(vehicleCount: 0, anchorCount: 0, quarters: quarters)
+    room = .allocate(capacity: layout.count + 3 * quarters)
+    mother = ScopeSeries(room, scope: SeriesLayout.motherFund, layout: layout)
+    costOutstanding = room + layout.count
+    partners = costOutstanding + quarters
+    netFlows = partners + quarters
+    room.initialize(repeating: 0, count: layout.count + 3 * quarters)
+  }
+
+  deinit { room.deallocate() }
+
+  /// The figures of some paths: one column behind the other.
+  ///
+  /// - Parameter isCancelled: Asked before every path that is simulated.
+  /// - Throws: `CancellationError` if it says so.
+  func run(
+    paths: Range<Int>, cache: FlowCache, isCancelled: () -> Bool
+  ) throws -> [Double] {
+    let records = try flows.records(
+      for: keys, paths: paths, cache: cache, isCancelled: isCancelled)
+    let figures = [Double](unsafeUninitializedCapacity: Self.metrics.count * paths.count) {
+      buffer, count in
+      guard let base = buffer.baseAddress else { return }
+      for row in 0..<paths.count {
+        var writer = MetricWriter(base + row, stride: paths.count)
+        measure(row, records, to: &writer)
+      }
+      count = Self.metrics.count * paths.count
+    }
+    cache.shrink()
+    return figures
+  }
+
+  private func measure(_ row: Int, _ records: [FlowRecord], to writer: inout MetricWriter) {
+    for pointer in [mother.calls, mother.distributions, mother.nav, costOutstanding] {
+      pointer.update(repeating: 0, count: quarters)
+    }
+    var totals = StakeTotals()
+    for index in 0..<model.vehicles.count {
+      add(model.vehicles[index], records[index].inflows(row: row), index: index)
+      totals.add(
+        records[index].result(row: row), vehicle: model.vehicles[index],
+        part: model.vehicles[index].motherShare)
+    }
+    let fees = model.mother.settle(
+      mother, costOutstanding: UnsafePointer(costOutstanding), quarters: quarters
+    ) { _, _ in }
+    var sum = 0.0
+    for quarter in 0..<quarters {
+      netFlows[quarter] = mother.distributions[quarter] - mother.calls[quarter]
+      sum += netFlows[quarter]
+      mother.netCumulative[quarter] = sum
+    }
+    write(totals, fees: fees, to: &writer)
+  }
+
+  /// Adds the mother fund's part of a vehicle's calls and distributions.
+  private func add(_ vehicle: VehicleModel, _ inflows: VehicleDistribution.Inflows, index: Int) {
+    let first = vehicle.firstQuarter
+    var silence = NoRecording()
+    partners.update(repeating: 0, count: inflows.closingQuarter + 1)
+    var distribution = VehicleDistribution(vehicle, index: index)
+    _ = distribution.run(
+      inflows, distributions: partners, costOutstanding: costOutstanding + first,
+      recorder: &silence
+    ) { _, _ in }
+    for quarter in 0..<vehicle.investmentQuarters {
+      mother.calls[first + quarter] += vehicle.motherShare * inflows.calls[quarter]
+    }
+    for quarter in 0...inflows.closingQuarter {
+      mother.distributions[first + quarter] += vehicle.motherShare * partners[quarter]
+    }
+  }
+
+  private func write(
+    _ totals: StakeTotals, fees: Double, to writer: inout MetricWriter
+  ) {
+    let cash = CashMetrics(mother, quarters: quarters)
+    writer.write(cash.paidIn)
+    writer.write(cash.paidIn > 0 ? cash.distributions / cash.paidIn : nil)
+    writer.write(rates.rate(of: netFlows, count: quarters)?.rate)
+    writer.write(cash.dpi[1])
+    writer.write(cash.dpi[2])
+    writer.write(totals.grossMultiple)
+    writer.write(fees)
+    writer.write(totals.reinvestmentMultiple)
+  }
+}

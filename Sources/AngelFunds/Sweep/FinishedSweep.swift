@@ -1,0 +1,71 @@
+public import Stochastics
+
+/// A complete sweep, read from its store.
+public struct FinishedSweep: Sendable {
+  /// Where its numbers come from.
+  public let provenance: SweepProvenance
+  /// What became of every cell, in the order of reports.
+  public let cells: [CellResult]
+  /// Each cell's mean multiple against the best one's, path by path; nil where it is not known.
+  public let gaps: [Estimate?]
+
+  /// Reads a store.
+  ///
+  /// - Throws: `RunStoreError` if it cannot be read, or is one shard of several.
+  public init(path: String) throws {
+    let store = try SweepStore(path: path, isReadOnly: true)
+    provenance = store.provenance
+    if let shard = provenance.shard { throw RunStoreError.isShard(path: path, shard) }
+    let stored = try store.cells()
+    cells = try stored.map { try store.result(of: $0) }
+    gaps = try Self.gaps(stored, cells, store)
+  }
+
+  /// Position of the cell with the highest mean multiple; the first of several.
+  public var best: Int? { Self.best(cells) }
+
+  private static func best(_ cells: [CellResult]) -> Int? {
+    cells.indices.filter { cells[$0].multiple != nil }
+      .max { (cells[$0].multiple ?? 0, -$0) < (cells[$1].multiple ?? 0, -$1) }
+  }
+
+  private static func gaps(
+    _ stored: [StoredCell], _ cells: [CellResult], _ store: SweepStore
+  ) throws -> [Estimate?] {
+    guard let best = best(cells), let highest = try store.multiples(of: stored[best].content)
+    else { return cells.map { _ in nil } }
+    return try stored.indices.map { index in
+      guard cells[index].multiple != nil,
+        let own = try store.multiples(of: stored[index].content)
+      else { return nil }
+      var moments = Moments()
+      for (value, other) in zip(own, highest) where !value.isNaN && !other.isNaN {
+        moments.add(value - other)
+      }
+      return moments.meanEstimate
+    }
+  }
+
+  /// Number of other cells that these paths cannot tell from the best one, at 5 % over all of them.
+  public var undecided: Int {
+    let known = gaps.indices.filter { $0 != best && gaps[$0] != nil }
+    let bound = StandardNormal.quantile(1 - 0.05 / Double(2 * max(known.count, 1)))
+    return known.count {
+      guard let gap = gaps[$0] else { return false }
+      return abs(gap.value) <= bound * gap.standardError
+    }
+  }
+
+  /// Number of cells that ended in this way.
+  public func count(_ status: CellResult.Status) -> Int { cells.count { $0.status == status } }
+}
+
+extension CellResult {
+  /// The mean multiple; nil where the cell was not simulated.
+  public var multiple: Double? { figure("tvpi")?.statistics[0] }
+
+  /// The mother fund's figure of this name.
+  public func figure(_ metric: String) -> CellFigure? {
+    rows.first { $0.owner.scope == .motherFund && $0.metric == metric }
+  }
+}

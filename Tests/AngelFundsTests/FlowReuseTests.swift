@@ -1,0 +1,63 @@
+import Stochastics
+import Testing
+
+@testable import AngelFunds
+
+/// Flows that are kept of one scenario and found by another change no figure.
+@Suite struct FlowReuseTests {
+  private let settings = SimulationSettings(paths: 520, seed: 5, jobs: 2)
+
+  private static let changes = [
+    [], ["sub_funds.songshan_lake_1.commitment=9000万"], ["terms.carry=15%"],
+    ["terms.hurdle=compounding", "terms.catch_up=100%"], ["terms.mgmt_fee.exit_period=1%"],
+    ["mother_fund.mgmt_fee=0.4%"], ["terms.investment_period=3y"], ["outcomes.tail_index=1.2"],
+    ["dependence.market=0.3"], ["anchors.songshan_lake.quality_shift=0"],
+    ["sub_funds.yinping_1.start=7q"], ["direct.share=5%"], ["terms.tranches=[50%, 50%]"],
+    ["term_end.sale_share_of_nav=40%"], ["sub_funds.town_1.stream=other"], ["terms.carry=20%"],
+    ["sub_funds.town_1.mother_share=30%"], ["anchors.town.sectors={biomedicine: 1}"],
+  ]
+
+  /// One simulator goes through all changes; each must be as in a full run of its own.
+  @Test(arguments: [0, 4_000_000, 1 << 30])
+  func giveTheFiguresOfAFullRun(capacity: Int) async throws {
+    let base = try TestScenario.example("dongguan_baseline")
+    let simulator = HeadlineSimulator(settings: settings, capacity: capacity)
+    for change in Self.changes {
+      let overrides = change.compactMap { KeyOverride(argument: $0) }
+      let scenario = try base.applying(overrides).scenario
+      let kept = try await simulator.figures(of: scenario)
+      let fresh = try await HeadlineSimulator(settings: settings).figures(of: scenario)
+      #expect(bits(kept) == bits(fresh), "\(change)")
+    }
+  }
+
+  @Test func equalTheFiguresInTheStoreOfARun() async throws {
+    let base = try TestScenario.example("dongguan_baseline")
+    let simulator = HeadlineSimulator(settings: settings)
+    for change in Self.changes.prefix(4) {
+      let overrides = change.compactMap { KeyOverride(argument: $0) }
+      let loaded = try base.applying(overrides)
+      let run = try await TestRun(loaded, paths: settings.paths, seed: settings.seed)
+      let expected = try HeadlineWorker.metrics.map {
+        try #require(try run.figures(.motherFund, "mother_fund", $0))
+      }
+      let figures = try await simulator.figures(of: loaded.scenario)
+      #expect(bits(figures) == bits(expected), "\(change)")
+    }
+  }
+
+  @Test func holdWithASequentialGenerator() async throws {
+    let generator = try #require(Generator(named: "mt19937"))
+    let settings = SimulationSettings(paths: 300, seed: 5, generator: generator)
+    let base = try TestScenario.example("minimal")
+    let simulator = HeadlineSimulator(settings: settings)
+    for change in [[], ["terms.carry=15%"], ["mother_fund.mgmt_fee=0.4%"]] {
+      let scenario = try base.applying(change.compactMap { KeyOverride(argument: $0) }).scenario
+      let kept = try await simulator.figures(of: scenario)
+      let fresh = try await HeadlineSimulator(settings: settings).figures(of: scenario)
+      #expect(bits(kept) == bits(fresh))
+    }
+  }
+
+  private func bits(_ columns: [[Double]]) -> [[UInt64]] { columns.map { $0.map(\.bitPattern) } }
+}
