@@ -1,5 +1,6 @@
 # make run    installs what is missing, builds, simulates the examples, writes Reports/
 # make test   installs what is missing, runs all tests
+# make test-slow   runs the tests that take minutes: whether intervals cover as often as they say
 # make setup | build | lint | format | schema
 
 PACKAGES := libgsl-dev libsqlite3-dev pkg-config
@@ -7,7 +8,7 @@ SCENARIOS := Scenarios/dongguan_baseline.yaml Scenarios/dongguan_songshan_heavy.
   Scenarios/dongguan_towns_first.yaml
 ANGELFOF := .build/release/angelfof
 
-.PHONY: run test build setup lint format schema
+.PHONY: run test test-slow build setup lint format schema
 
 run: build
 	$(ANGELFOF) check $(SCENARIOS)
@@ -18,6 +19,10 @@ build: setup
 
 test: setup
 	swift test --disable-xctest
+
+test-slow: setup
+	ANGELFOF_SLOW_TESTS=1 swift test -c release -Xswiftc -enable-testing --disable-xctest \
+	  --filter Slow
 
 lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests

@@ -17,12 +17,12 @@ struct AngelFOF: AsyncParsableCommand {
         angelfof check Scenarios/dongguan_baseline.yaml
         angelfof run Scenarios/dongguan_baseline.yaml
         angelfof run Scenarios/dongguan_baseline.yaml --set terms.carry=15%
+        angelfof compare Scenarios/dongguan_*.yaml
         angelfof report Reports/dongguan_baseline --format csv --lang zh --excel
       """,
     version: programVersion,
     subcommands: [
-      CheckCommand.self, RunCommand.self, SweepCommand.self, ReportCommand.self,
-      MergeCommand.self,
-      InitCommand.self, SchemaCommand.self,
+      CheckCommand.self, RunCommand.self, CompareCommand.self, SweepCommand.self,
+      ReportCommand.self, MergeCommand.self, InitCommand.self, SchemaCommand.self,
     ])
 }

@@ -8,16 +8,24 @@ enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
   case terminal
 }
 
-/// The options that say what reports look like.
-struct ReportOptions: ParsableArguments {
+/// The options that say how reports are written.
+struct TextOptions: ParsableArguments {
   @Option(name: .customLong("lang"), help: "Language of labels: en or zh.")
   var language = Language.english
 
   @Flag(help: "Begin CSV files with the mark by which Excel in Chinese locales knows UTF-8.")
   var excel = false
+}
+
+/// The options that say what reports look like.
+struct ReportOptions: ParsableArguments {
+  @OptionGroup var texts: TextOptions
 
   @Flag(help: "Write paths.csv too: the mother fund's figures, path by path.")
   var savePaths = false
+
+  var language: Language { texts.language }
+  var excel: Bool { texts.excel }
 }
 
 /// Everything that a run's reports tell, read once.

@@ -69,8 +69,13 @@ struct SimulationOptions: ParsableArguments {
   }
 
   /// Throws an exit code if the scenario of a file is too large to be meant, with a message.
-  func checkSize(_ loaded: LoadedScenario, of path: String) throws {
-    try checkSize(loaded.scenario, paths: settings(loaded).paths, cells: 1, of: path)
+  ///
+  /// - Parameter settings: How it is simulated, unless by its own numbers.
+  func checkSize(
+    _ loaded: LoadedScenario, of path: String, settings: SimulationSettings? = nil
+  ) throws {
+    let settings = settings ?? self.settings(loaded)
+    try checkSize(loaded.scenario, paths: settings.paths, cells: 1, of: path)
   }
 
   /// The same for all cells of a sweep together.

@@ -59,7 +59,9 @@ import Testing
     #expect(outcome.output.wholeMatch(of: /[0-9]+\.[0-9]+\.[0-9]+\n/) != nil)
   }
 
-  @Test(arguments: [[], ["check"], ["run"], ["report"], ["merge"], ["init"], ["schema"]])
+  @Test(arguments: [
+    [], ["check"], ["run"], ["compare"], ["report"], ["merge"], ["init"], ["schema"],
+  ])
   func helpHasExamplesThatFitTheScreen(command: [String]) throws {
     let outcome = try Workplace().run(command + ["--help"])
     #expect(outcome.status == 0)

@@ -126,7 +126,7 @@ struct SummaryBuilder {
   }
 
   /// The figures that a contributor shares in.
-  private static let contributorFigures: Set<String> = [
+  static let contributorFigures: Set<String> = [
     "paid_in", "distributions", "net_profit", "tvpi", "irr", "irr_ambiguous", "dpi_5y", "dpi_7y",
     "dpi_10y", "tvpi_5y", "tvpi_7y", "tvpi_10y", "rvpi_5y", "rvpi_7y", "rvpi_10y",
     "payback_years", "peak_net_cash_out", "dpi_below_1", "tvpi_cvar_05", "npv",

@@ -1,0 +1,66 @@
+extension Scenario {
+  /// Everything that reports tell figures of, in their order.
+  var reportedScopes: [ScopeID] {
+    simulatedScopes.filter { $0.scope != .anchor }
+      + anchors.filter { !subFunds(of: $0).isEmpty }.map { ScopeID(scope: .anchor, id: $0.id) }
+      + contributors.map { ScopeID(scope: .contributor, id: $0.id) }
+  }
+}
+
+extension RunStore {
+  /// A figure of every path, in the order of paths; NaN where a path has none.
+  ///
+  /// - Returns: nil if there is no such entity, or if it has no such figure.
+  func values(of figure: PathFigure, _ owner: ScopeID) throws -> [Double]? {
+    guard let source = source(of: owner, figure) else { return nil }
+    guard let values = try values(of: figure, keptFor: source.owner) else { return nil }
+    return source.factor == 1 ? values : values.map { source.factor * $0 }
+  }
+
+  /// Where an entity's figure is kept, and by how much it is to be multiplied.
+  private func source(of owner: ScopeID, _ figure: PathFigure) -> (owner: ScopeID, factor: Double)?
+  {
+    let scenario = provenance.scenario
+    let isOwnMoney = figure.unit == .yuan && figure.content != .kept(.localInvested)
+    switch owner.scope {
+    case .motherFund, .subFund: return (owner, 1)
+    case .anchor:
+      let funds = scenario.subFunds.filter { $0.anchor == owner.id }
+      guard funds.count == 1 else { return (owner, 1) }
+      let only = ScopeID(scope: .subFund, id: funds[0].id)
+      return (only, isOwnMoney ? funds[0].terms.motherShare : 1)
+    case .contributor:
+      guard
+        SummaryBuilder.contributorFigures.contains(figure.name),
+        let contributor = scenario.contributors.first(where: { $0.id == owner.id })
+      else { return nil }
+      let mother = ScopeID(scope: .motherFund, id: Scope.motherFund.rawValue)
+      return (mother, isOwnMoney ? contributor.share : 1)
+    }
+  }
+
+  private func values(of figure: PathFigure, keptFor owner: ScopeID) throws -> [Double]? {
+    func kept(_ metric: Metric) throws -> [Double]? {
+      try figures(MetricColumn(owner: owner, figure: .metric(metric)))
+    }
+    switch figure.content {
+    case .kept(let metric): return try kept(metric)
+    case .difference(let left, let right):
+      guard let left = try kept(left), let right = try kept(right) else { return nil }
+      return zip(left, right).map { $0 - $1 }
+    case .lossRatio: return try kept(.grossMOIC)?.map(Self.lossRatio)
+    case .lossBeyondTolerance:
+      let tolerance = provenance.scenario.motherFund.lossTolerance
+      return try kept(.grossMOIC)?.map { event(Self.lossRatio($0)) { $0 > tolerance } }
+    case .below1(let metric): return try kept(metric)?.map { event($0) { $0 < 1 } }
+    }
+  }
+
+  private static func lossRatio(_ multiple: Double) -> Double {
+    multiple.isNaN ? multiple : max(0, 1 - multiple)
+  }
+
+  private func event(_ value: Double, _ happens: (Double) -> Bool) -> Double {
+    value.isNaN ? value : (happens(value) ? 1 : 0)
+  }
+}

@@ -1,0 +1,161 @@
+public import AngelFunds
+import Stochastics
+
+/// A comparison on a screen of 80 columns.
+public struct TerminalComparison {
+  private let comparison: Comparison
+  private let language: Language
+  private let phrases: ComparisonPhrases
+
+  /// Makes the screen of a comparison.
+  public init(_ comparison: Comparison, language: Language) {
+    self.comparison = comparison
+    self.language = language
+    phrases = ComparisonPhrases(language: language)
+  }
+
+  /// Number of keys shown of each variant.
+  private static let keyLimit = 12
+
+  /// The screen, no line wider than 80 columns.
+  public var text: String {
+    let variants = comparison.variants.flatMap { [""] + section($0) }
+    return (title + ranking + variants + [""] + explanation).joined(separator: "\n") + "\n"
+  }
+
+  private var title: [String] {
+    let provenance = comparison.provenance
+    let run = Phrases(language: language).paths(provenance.paths, seed: provenance.seed)
+    var table = TextTable([(79 - TextTable.width(run), .left), (TextTable.width(run) + 1, .right)])
+    table.add([phrases.title(comparison.base.name), run])
+    return table.lines + [String(repeating: "─", count: 80)]
+  }
+
+  private var ranking: [String] {
+    let figure = comparison.rank.figure
+    var table = TextTable([
+      (3, .left), (26, .left), (19, .right), (19, .right), (13, .right),
+    ])
+    table.add(["", phrases.scenario, phrases.estimate, phrases.difference])
+    for (index, run) in comparison.ranking.enumerated() {
+      let error = run.estimate?.standardError
+      let estimate = run.estimate.map {
+        DifferenceText(unit: figure.unit, error: nil, language: language).estimate(
+          $0.value, error, otherwise: Phrases(language: language).unreliable)
+      }
+      let isBase = run.isBase ? phrases.isBase : ""
+      table.add([
+        "\(index + 1)", run.name, estimate ?? phrases.absent,
+        run.comparison.map(difference) ?? isBase, phrases.verdict(run.comparison?.verdict),
+      ])
+    }
+    let name = phrases.name(of: figure)
+    return [phrases.ranking(name, isHigherBetter: comparison.rank.isHigherBetter)] + table.lines
+  }
+
+  private func difference(_ headline: HeadlineComparison) -> String {
+    let difference = headline.difference
+    let text = DifferenceText(
+      unit: headline.figure.unit, error: difference.standardError, language: language)
+    return text.difference(difference) + (difference.isCarriedByFew ? phrases.doubt : "")
+  }
+
+  private func section(_ variant: VariantComparison) -> [String] {
+    let title = "\(variant.name): \(variant.provenance.scenario.title.text(language))"
+    var lines = [TextTable.cut(TextTable.printable(title), to: 80)]
+    if case .unpaired(let reasons) = variant.pairing {
+      lines += TextWrap.lines(phrases.unpaired(reasons))
+    }
+    lines += headlines(variant) + ties(variant) + pathsNeeded(variant)
+    lines += dominance(variant)
+    if let likeness = variant.likeness { lines += TextWrap.lines(phrases.likeness(likeness)) }
+    return lines + keys(variant)
+  }
+
+  private func headlines(_ variant: VariantComparison) -> [String] {
+    let columns: [(width: Int, alignment: TextTable.Alignment)] = [
+      (24, .left), (19, .right), (17, .right), (7, .right), (13, .right),
+    ]
+    var table = TextTable(columns)
+    table.add(["", phrases.difference, phrases.interval, "P(>)"])
+    var lines = table.lines
+    for headline in variant.headlines {
+      let name = phrases.name(of: headline.figure)
+      if headline.verdict == .equalOnEveryPath {
+        var row = TextTable([(24, .left), (56, .right)])
+        row.add([name, phrases.equalOnEveryPath])
+        lines += row.lines
+        continue
+      }
+      let found = headline.difference
+      let text = DifferenceText(
+        unit: headline.figure.unit, error: found.standardError, language: language)
+      var row = TextTable(columns)
+      row.add([
+        name, difference(headline), found.interval.map(text.interval) ?? "",
+        found.pairs.map { share($0.shareHigher) } ?? "", phrases.verdict(headline.verdict),
+      ])
+      lines += row.lines
+    }
+    return lines
+  }
+
+  private func share(_ share: Double) -> String {
+    let text = FigureText.short(share, unit: .share)
+    if share > 0, text == "0.0%" { return "<0.1%" }
+    return share < 1 && text == "100.0%" ? ">99.9%" : text
+  }
+
+  private func ties(_ variant: VariantComparison) -> [String] {
+    let parts = variant.headlines.compactMap { headline -> String? in
+      guard
+        headline.verdict != .equalOnEveryPath, let tied = headline.difference.pairs?.shareEqual,
+        tied > 0
+      else { return nil }
+      return "\(phrases.name(of: headline.figure)) \(share(tied))"
+    }
+    return parts.isEmpty ? [] : TextWrap.lines(phrases.ties(parts))
+  }
+
+  private func pathsNeeded(_ variant: VariantComparison) -> [String] {
+    let parts = variant.headlines.compactMap { headline -> String? in
+      guard case .withinNoise(let paths?) = headline.verdict else { return nil }
+      return "\(phrases.name(of: headline.figure)) \(phrases.about(paths))"
+    }
+    return parts.isEmpty ? [] : TextWrap.lines(phrases.pathsNeeded(parts))
+  }
+
+  private func dominance(_ variant: VariantComparison) -> [String] {
+    guard let dominance = variant.dominance else { return [] }
+    var text = phrases.dominance(
+      dominance, base: comparison.base.name, variant: variant.name)
+    let tvpi = variant.headlines.first { $0.figure.name == Metric.tvpi.rawValue }?.difference
+    if let tvpi, let pairs = tvpi.pairs, !tvpi.isEqualOnEveryPath {
+      let space = language == .english ? " " : ""
+      if pairs.shareLower == 0 { text += space + phrases.neverLower(variant.name) }
+      if pairs.shareHigher == 0 { text += space + phrases.neverHigher(variant.name) }
+    }
+    return TextWrap.lines(text)
+  }
+
+  private func keys(_ variant: VariantComparison) -> [String] {
+    guard !variant.keys.isEmpty else { return [phrases.noKeys] }
+    var table = TextTable([(46, .left), (17, .right), (17, .right)])
+    table.add([phrases.key, comparison.base.name, variant.name])
+    for key in variant.keys.prefix(Self.keyLimit) {
+      let name = key.isUsed ? key.key : "\(key.key) \(phrases.notUsed)"
+      table.add([name, key.base ?? phrases.absent, key.variant ?? phrases.absent])
+    }
+    let more = variant.keys.count - Self.keyLimit
+    return table.lines + (more > 0 ? [phrases.moreKeys(more)] : [])
+  }
+
+  private var explanation: [String] {
+    let all = comparison.variants.flatMap(\.headlines)
+    let isPaired = comparison.variants.contains { $0.pairing.isPaired }
+    let hasDoubt = all.contains { $0.difference.isCarriedByFew }
+    return TextWrap.lines(
+      phrases.explanation(tests: comparison.testCount, isPaired: isPaired))
+      + (hasDoubt ? TextWrap.lines(phrases.doubtExplanation) : [])
+  }
+}

@@ -1,0 +1,126 @@
+import AngelFunds
+import ArgumentParser
+import Foundation
+import Reporting
+
+struct CompareCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "Compares scenarios, or finished runs, with the first of them.",
+    discussion: """
+      Scenarios run on the seed and the number of paths of the first, so that differences
+      are told path by path. Writes compare.csv, and prints a ranking, what is more than
+      noise, and the keys in which scenarios differ.
+
+      Examples:
+        angelfof compare plan.yaml more_for_towns.yaml less_carry.yaml
+        angelfof compare plan.yaml towns.yaml --rank-by loss_probability
+        angelfof compare Reports/plan Reports/more_for_towns --lang zh
+      """)
+
+  @Argument(
+    help: "Scenario files, or folders (or run.sqlite files) of finished runs; the base first.",
+    completion: .file())
+  var inputs: [String]
+
+  @OptionGroup var simulation: SimulationOptions
+  @OptionGroup var texts: TextOptions
+
+  @Option(help: "The mother fund's figure by which scenarios are ranked.")
+  var rankBy = "tvpi"
+
+  @Option(
+    name: .shortAndLong,
+    help: "The folder of the report; Reports/compare_<base> if not given.",
+    completion: .directory)
+  var output: String?
+
+  @Flag(help: "Keep the runs of the scenarios, as <scenario>.sqlite.")
+  var saveRuns = false
+
+  func validate() throws {
+    guard inputs.count > 1 else {
+      throw ValidationError("compare takes the base and at least one more scenario or run.")
+    }
+    guard !inputs.contains("") else { throw ValidationError("The name of an input is empty.") }
+    guard output != "" else { throw ValidationError("--output names no folder.") }
+    guard RankFigure(named: rankBy) != nil else {
+      let known = RankFigure.names.joined(separator: ", ")
+      throw ValidationError("--rank-by must be one of \(known), not \(rankBy).")
+    }
+    let kinds = Set(inputs.compactMap(InputKind.init(of:)))
+    guard kinds.count < 2 else {
+      throw ValidationError("compare takes scenario files or finished runs, not both at once.")
+    }
+    guard kinds.contains(.run) else { return }
+    let isSimulating =
+      simulation.paths != nil || simulation.seed != nil || !simulation.overrides.isEmpty
+    guard !isSimulating, !saveRuns else {
+      throw ValidationError(
+        "--paths, --seed, --set and --save-runs need scenario files; runs are finished.")
+    }
+  }
+
+  func run() async throws {
+    try await reportingFailures {
+      if inputs.contains(where: { InputKind(of: $0) == .run }) {
+        try compareRuns()
+      } else {
+        try await compareScenarios()
+      }
+    }
+  }
+
+  /// Where a comparison goes; the name of a run may be anything.
+  private static func folder(of base: String) -> String {
+    "Reports/compare_\(base.replacing("/", with: "_"))"
+  }
+
+  private func compareRuns() throws {
+    let stores = try inputs.map { try RunStore(path: $0) }
+    let names = ComparedRun.distinctNames(stores.map(\.provenance.scenarioName))
+    let folder = try OutputFolder(output ?? Self.folder(of: names[0]))
+    defer { folder.discard() }
+    try report(zip(names, stores).map { ComparedRun(name: $0, store: $1) }, into: folder)
+  }
+
+  private func compareScenarios() async throws {
+    let runs = try await ComparisonRuns(inputs, options: simulation)
+    let folder = try OutputFolder(output ?? Self.folder(of: runs.names[0]))
+    defer { folder.discard() }
+    let stores = try await runs.simulate(into: folder)
+    if !saveRuns { runs.removeStores(from: folder) }
+    try report(stores, into: folder)
+  }
+
+  private func report(_ runs: [ComparedRun], into folder: OutputFolder) throws {
+    guard let rank = RankFigure(named: rankBy) else { return }
+    let comparison = try Comparison(runs, rankBy: rank)
+    try folder.write(
+      CompareTable.text(comparison, language: texts.language, forExcel: texts.excel),
+      to: "compare.csv")
+    let screen = TerminalComparison(comparison, language: texts.language).text
+    try folder.commit()
+    try StandardOutput.show("\(screen)\n\(folder.path)/")
+  }
+}
+
+/// What an input of a comparison is.
+private enum InputKind {
+  case scenario
+  case run
+
+  /// By the name, or by what is there; nil where neither tells.
+  init?(of path: String) {
+    let name = path.lowercased()
+    var isFolder: ObjCBool = false
+    let isThere = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    if name.hasSuffix(".sqlite") || isFolder.boolValue {
+      self = .run
+    } else if isThere || name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+      self = .scenario
+    } else {
+      return nil
+    }
+  }
+}
