@@ -20,7 +20,7 @@ extension DerivedFigure {
     let residual: [(String, Metric, Metric)] = [
       ("rvpi_5y", .tvpi5, .dpi5), ("rvpi_7y", .tvpi7, .dpi7), ("rvpi_10y", .tvpi10, .dpi10),
     ]
-    let lossRatios = columns[.grossMOIC].map { max(0, 1 - $0) }
+    let lossRatios = columns[.grossMOIC].map { $0.isNaN ? $0 : max(0, 1 - $0) }
     return [
       DerivedFigure(
         name: "net_profit", unit: .yuan,
