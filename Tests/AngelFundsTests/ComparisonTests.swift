@@ -105,7 +105,7 @@ import Testing
     #expect(
       Pairing(other.store.provenance, other.store.provenance) == .unpaired([.generator("taus2")]))
     let older = Provenance(
-      scenarioName: provenance.scenarioName, scenarioSource: "", scenarioResolved: "",
+      scenarioName: provenance.scenarioName, scenarioSource: "", changes: [], scenarioResolved: "",
       scenario: provenance.scenario, seed: 1, generator: "philox", paths: 30,
       programVersion: "0.0.9", gslVersion: provenance.gslVersion)
     #expect(Pairing(provenance, older) == .unpaired([.versions(programVersion, "0.0.9")]))

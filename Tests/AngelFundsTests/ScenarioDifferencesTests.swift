@@ -6,7 +6,7 @@ import Testing
   private func provenance(_ set: [String: String], seed: UInt64 = 1) throws -> Provenance {
     let loaded = try TestScenario.example("minimal", set: set)
     return Provenance(
-      scenarioName: loaded.name, scenarioSource: loaded.source,
+      scenarioName: loaded.name, scenarioSource: loaded.source, changes: [],
       scenarioResolved: loaded.resolved, scenario: loaded.scenario, seed: seed,
       generator: "philox", paths: loaded.scenario.paths, programVersion: programVersion,
       gslVersion: "")

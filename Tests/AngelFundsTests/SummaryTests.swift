@@ -37,6 +37,16 @@ import Testing
     #expect(run.summary.row(.contributor, "city_soe", "irr")?.quantiles == irr?.quantiles)
   }
 
+  /// Fees that eat a fund up leave no company, so that no loss can be told.
+  @Test func withoutCompaniesThereIsNoLossRatio() async throws {
+    let run = try await run(["terms.mgmt_fee.investment_period": "50%"], paths: 20)
+    for metric in ["gross_moic", "loss_ratio"] {
+      let row = try #require(run.summary.row(.subFund, "songshan_lake_1", metric))
+      #expect(row.definedShare == 0 && row.mean == nil, "\(metric)")
+    }
+    #expect(run.summary.row(.subFund, "songshan_lake_1", "loss_beyond_tolerance") == nil)
+  }
+
   /// What contributors pay adds up over quarters, over years, and to what the fund was paid.
   @Test func quartersAndYearsAddUp() async throws {
     let run = try await run()

@@ -82,6 +82,11 @@ public final class RunStore {
     }
   }
 
+  /// Whether the run kept a figure.
+  func holds(_ column: MetricColumn) -> Bool {
+    metricIDs[MetricKey(owner: column.owner, name: column.figure.name)] != nil
+  }
+
   /// A figure of every path, in the order of paths; NaN where a path has none.
   ///
   /// - Returns: nil if the run has no such figure.

@@ -15,27 +15,24 @@ struct DerivedFigure {
 }
 
 extension DerivedFigure {
-  /// What every scope's figures tell beyond themselves.
-  static func of(_ columns: FigureColumns, lossTolerance: Double) -> [DerivedFigure] {
-    let residual: [(String, Metric, Metric)] = [
-      ("rvpi_5y", .tvpi5, .dpi5), ("rvpi_7y", .tvpi7, .dpi7), ("rvpi_10y", .tvpi10, .dpi10),
-    ]
-    let lossRatios = columns[.grossMOIC].map { $0.isNaN ? $0 : max(0, 1 - $0) }
-    return [
-      DerivedFigure(
-        name: "net_profit", unit: .yuan,
-        content: .column(difference(columns[.distributions], columns[.paidIn])))
-    ]
-      + residual.map { name, total, distributed in
-        DerivedFigure(
-          name: name, unit: .multiple,
-          content: .column(difference(columns[total], columns[distributed])))
-      }
-      + [DerivedFigure(name: "loss_ratio", unit: .share, content: .column(lossRatios))]
-      + [
-        event("loss_beyond_tolerance", lossRatios) { $0 > lossTolerance },
-        event("dpi_below_1", columns[.tvpi]) { $0 < 1 },
-      ].compactMap { $0 }
+  /// Hands what a scope's figures tell beyond themselves to `body`, one after the other.
+  static func each(
+    of columns: FigureColumns, lossTolerance: Double, _ body: (DerivedFigure) throws -> Void
+  ) throws {
+    func money(_ name: String, _ unit: MetricUnit, _ left: Metric, _ right: Metric) throws {
+      let values = try difference(columns.column(left), columns.column(right))
+      try body(DerivedFigure(name: name, unit: unit, content: .column(values)))
+    }
+    try money("net_profit", .yuan, .distributions, .paidIn)
+    try money("rvpi_5y", .multiple, .tvpi5, .dpi5)
+    try money("rvpi_7y", .multiple, .tvpi7, .dpi7)
+    try money("rvpi_10y", .multiple, .tvpi10, .dpi10)
+    let lossRatios = try columns.column(.grossMOIC).map { $0.isNaN ? $0 : max(0, 1 - $0) }
+    try body(DerivedFigure(name: "loss_ratio", unit: .share, content: .column(lossRatios)))
+    if let beyond = event("loss_beyond_tolerance", lossRatios, { $0 > lossTolerance }) {
+      try body(beyond)
+    }
+    if let below = event("dpi_below_1", try columns.column(.tvpi), { $0 < 1 }) { try body(below) }
   }
 
   private static func difference(_ left: [Double], _ right: [Double]) -> [Double] {

@@ -1,21 +1,32 @@
-/// Every kept figure of one entity over all paths.
+/// The kept figures of one entity over all paths; those of a large run are read one by one.
 struct FigureColumns {
-  /// The figures, in the order of reports.
+  /// Beyond this many paths nothing is held that is not being looked at.
+  private static let mostPathsAtOnce = 200_000
+
+  /// The figures that the run kept, in the order of reports.
   let metrics: [Metric]
+  private let owner: ScopeID
+  private let store: RunStore
   private let values: [Metric: [Double]]
 
   init(_ owner: ScopeID, store: RunStore) throws {
-    var values: [Metric: [Double]] = [:]
     let all = owner.scope == .motherFund ? Metric.ofMotherFund : Metric.ofParts
+    metrics = all.filter { store.holds(MetricColumn(owner: owner, figure: .metric($0))) }
+    (self.owner, self.store) = (owner, store)
+    guard store.provenance.paths <= Self.mostPathsAtOnce else {
+      values = [:]
+      return
+    }
     let columns = try store.figures(
-      all.map { MetricColumn(owner: owner, figure: .metric($0)) })
-    for (metric, column) in zip(all, columns) { values[metric] = column }
-    metrics = Metric.allCases.filter { values[$0] != nil }
-    self.values = values
+      metrics.map { MetricColumn(owner: owner, figure: .metric($0)) })
+    values = Dictionary(uniqueKeysWithValues: zip(metrics, columns.map { $0 ?? [] }))
   }
 
   /// One number a path, NaN where a path has no such figure; empty if the run kept none.
-  subscript(_ metric: Metric) -> [Double] { values[metric] ?? [] }
+  func column(_ metric: Metric) throws -> [Double] {
+    if let known = values[metric] { return known }
+    return try store.figures(MetricColumn(owner: owner, figure: .metric(metric))) ?? []
+  }
 }
 
 extension Scenario {

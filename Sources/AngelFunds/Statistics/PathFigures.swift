@@ -11,7 +11,7 @@ public struct PathFigures: Sendable {
     let owner = ScopeID(scope: .motherFund, id: Scope.motherFund.rawValue)
     let figures = try FigureColumns(owner, store: store)
     metrics = figures.metrics
-    columns = figures.metrics.map { figures[$0] }
+    columns = try figures.metrics.map { try figures.column($0) }
     count = store.provenance.paths
   }
 

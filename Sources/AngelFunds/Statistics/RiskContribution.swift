@@ -8,27 +8,35 @@ struct RiskContribution {
   /// The part of paths that counts as the worst.
   static let tail = 0.05
 
-  private let profits: [String: [Double]]
+  private let store: RunStore
   private let total: [Double]
   private let tailPaths: [Int]
 
   init(_ store: RunStore) throws {
-    let scenario = store.provenance.scenario
-    var profits: [String: [Double]] = [:]
+    self.store = store
     var total = [Double](repeating: 0, count: store.provenance.paths)
-    for owner in scenario.simulatedScopes where owner.scope == .subFund {
-      let part = scenario.subFunds.first { $0.id == owner.id }?.terms.motherShare ?? 1
-      let paid = try store.figures(MetricColumn(owner: owner, figure: .metric(.paidIn))) ?? []
-      let received =
-        try store.figures(MetricColumn(owner: owner, figure: .metric(.distributions))) ?? []
-      let profit = zip(received, paid).map { part * ($0 - $1) }
-      profits[owner.id] = profit
+    for owner in store.provenance.scenario.simulatedScopes where owner.scope == .subFund {
+      guard let profit = try Self.profit(of: owner.id, store) else { continue }
       for (path, value) in profit.enumerated() { total[path] += value }
     }
-    self.profits = profits
     self.total = total
     let count = max(1, Int((Self.tail * Double(total.count)).rounded()))
     tailPaths = Self.lowest(count, of: total)
+  }
+
+  /// The mother fund's profit from a sub-fund or the direct book on every path; nil if the run has
+  /// no such stake.
+  func profit(of id: String) throws -> [Double]? { try Self.profit(of: id, store) }
+
+  private static func profit(of id: String, _ store: RunStore) throws -> [Double]? {
+    let owner = ScopeID(scope: .subFund, id: id)
+    let part = store.provenance.scenario.subFunds.first { $0.id == id }?.terms.motherShare ?? 1
+    let columns = try store.figures([
+      MetricColumn(owner: owner, figure: .metric(.distributions)),
+      MetricColumn(owner: owner, figure: .metric(.paidIn)),
+    ])
+    guard let received = columns[0], let paid = columns[1] else { return nil }
+    return zip(received, paid).map { part * ($0 - $1) }
   }
 
   /// The paths with the `count` lowest values, ties in the order of paths.
@@ -41,8 +49,8 @@ struct RiskContribution {
 
   /// Cov(stake, total) / Var(total), with the standard error of a regression slope; nil where the
   /// total does not vary.
-  func covarianceShare(of id: String) -> MeanEstimate? {
-    guard let profit = profits[id], profit.count > 2 else { return nil }
+  func covarianceShare(of profit: [Double]) -> MeanEstimate? {
+    guard profit.count > 2 else { return nil }
     let count = Double(total.count)
     let (meanTotal, mean) = (total.reduce(0, +) / count, profit.reduce(0, +) / count)
     var (cross, square) = (0.0, 0.0)
@@ -64,8 +72,8 @@ struct RiskContribution {
 
   /// The stake's part of the total's mean over the worst paths, as a ratio of means; nil where
   /// that mean is zero.
-  func tailShare(of id: String) -> MeanEstimate? {
-    guard let profit = profits[id], tailPaths.count > 2 else { return nil }
+  func tailShare(of profit: [Double]) -> MeanEstimate? {
+    guard tailPaths.count > 2 else { return nil }
     let count = Double(tailPaths.count)
     let meanTotal = tailPaths.reduce(0) { $0 + total[$1] } / count
     guard meanTotal != 0 else { return nil }

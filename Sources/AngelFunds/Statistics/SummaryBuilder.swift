@@ -21,24 +21,25 @@ struct SummaryBuilder {
     var tail: ColumnStatistics?
     for metric in columns.metrics {
       try Task.checkCancellation()
-      let statistics = ColumnStatistics(columns[metric], ranks: &ranks)
+      let values = try columns.column(metric)
+      let statistics = ColumnStatistics(values, ranks: &ranks)
       // A share of paths is an event: its quantiles say nothing.
       let isEvent = metric == .irrAmbiguous
       let mean =
-        isEvent ? ColumnStatistics.probability(columns[metric]) { $0 > 0 } : statistics.mean
+        isEvent ? ColumnStatistics.probability(values) { $0 > 0 } : statistics.mean
       rows.append(
         SummaryRow(
           owner: owner, label: label, metric: metric.rawValue, unit: metric.unit, mean: mean,
           quantiles: isEvent ? [] : statistics.quantiles, definedShare: statistics.definedShare))
       if metric == .tvpi { tail = statistics }
     }
-    for figure in DerivedFigure.of(columns, lossTolerance: scenario.motherFund.lossTolerance) {
-      add(figure, owner: owner, label: label)
+    try DerivedFigure.each(of: columns, lossTolerance: scenario.motherFund.lossTolerance) {
+      add($0, owner: owner, label: label)
     }
     if let tail { addWorst(tail, owner: owner, label: label) }
     switch owner.scope {
     case .motherFund: try addMotherFund(owner, label: label)
-    case .subFund: addRisk(owner, label: label)
+    case .subFund: try addRisk(owner, label: label)
     case .anchor, .contributor: break
     }
   }
@@ -84,11 +85,12 @@ struct SummaryBuilder {
     }
   }
 
-  private mutating func addRisk(_ owner: ScopeID, label: Label) {
-    if let share = risk.covarianceShare(of: owner.id) {
+  private mutating func addRisk(_ owner: ScopeID, label: Label) throws {
+    guard let profit = try risk.profit(of: owner.id) else { return }
+    if let share = risk.covarianceShare(of: profit) {
       add(single("risk_share_covariance", .share, share), owner: owner, label: label)
     }
-    if let share = risk.tailShare(of: owner.id) {
+    if let share = risk.tailShare(of: profit) {
       add(single("risk_share_cvar", .share, share), owner: owner, label: label)
     }
   }
