@@ -11,11 +11,12 @@ struct HeadlineSample: Sendable {
     for (metric, column) in zip(HeadlineWorker.metrics, columns) {
       values[metric.rawValue] = column
     }
-    let tolerance = scenario.motherFund.lossTolerance
-    values["loss_beyond_tolerance"] = values["gross_moic"]?.map {
-      $0.isNaN ? $0 : (max(0, 1 - $0) > tolerance ? 1 : 0)
+    for figure in PathFigure.derived
+    where Headline.all.contains(where: { $0.metric == figure.name }) {
+      values[figure.name] = try figure.values(lossTolerance: scenario.motherFund.lossTolerance) {
+        values[$0.rawValue]
+      }
     }
-    values["dpi_below_1"] = values["tvpi"]?.map { $0.isNaN ? $0 : ($0 < 1 ? 1 : 0) }
     self.values = values
   }
 
@@ -56,7 +57,7 @@ struct HeadlineSample: Sendable {
     let owner = ScopeID(scope: .motherFund, id: Scope.motherFund.rawValue)
     return Headline.all.map { headline in
       let values = values[headline.metric] ?? []
-      let isEvent = headline.metric == "dpi_below_1" || headline.metric == "loss_beyond_tolerance"
+      let isEvent = PathFigure(named: headline.metric)?.isEvent ?? false
       let statistics = ColumnStatistics(values, ranks: &ranks)
       return SummaryRow(
         owner: owner, label: scenario.title, metric: headline.metric, unit: headline.unit,

@@ -40,27 +40,8 @@ extension RunStore {
   }
 
   private func values(of figure: PathFigure, keptFor owner: ScopeID) throws -> [Double]? {
-    func kept(_ metric: Metric) throws -> [Double]? {
-      try figures(MetricColumn(owner: owner, figure: .metric(metric)))
+    try figure.values(lossTolerance: provenance.scenario.motherFund.lossTolerance) {
+      try figures(MetricColumn(owner: owner, figure: .metric($0)))
     }
-    switch figure.content {
-    case .kept(let metric): return try kept(metric)
-    case .difference(let left, let right):
-      guard let left = try kept(left), let right = try kept(right) else { return nil }
-      return zip(left, right).map { $0 - $1 }
-    case .lossRatio: return try kept(.grossMOIC)?.map(Self.lossRatio)
-    case .lossBeyondTolerance:
-      let tolerance = provenance.scenario.motherFund.lossTolerance
-      return try kept(.grossMOIC)?.map { event(Self.lossRatio($0)) { $0 > tolerance } }
-    case .below1(let metric): return try kept(metric)?.map { event($0) { $0 < 1 } }
-    }
-  }
-
-  private static func lossRatio(_ multiple: Double) -> Double {
-    multiple.isNaN ? multiple : max(0, 1 - multiple)
-  }
-
-  private func event(_ value: Double, _ happens: (Double) -> Bool) -> Double {
-    value.isNaN ? value : (happens(value) ? 1 : 0)
   }
 }
