@@ -64,7 +64,7 @@ public struct TerminalSweep {
       let isLast = number == sweep.provenance.columns.count - 1
       let part = column + (isLast ? "" : phrases.comma)
       if TextTable.width(line + part) > 80, number > 0 {
-        lines.append(line)
+        lines.append(line.hasSuffix(" ") ? String(line.dropLast()) : line)
         line = "  "
       }
       line += part

@@ -71,7 +71,7 @@ struct MergeCommand: AsyncParsableCommand {
     try OutputFolder(output).commit()
     let target = SweepFiles(folder: output, shard: nil)
     try merge.write(to: target)
-    try SweepReports.complete(target, in: output, options: report)
+    try SweepReports.complete(target, in: output, options: report.texts)
   }
 
   private func mergeShards(_ files: [String], output: String) async throws {

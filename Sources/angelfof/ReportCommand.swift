@@ -1,6 +1,7 @@
 import AngelFunds
 import ArgumentParser
 import Foundation
+import Reporting
 
 struct ReportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -47,6 +48,9 @@ struct ReportCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingFailures {
+      if let sweep = FinishedSweep.path(of: finished) {
+        return try report(FinishedSweep(path: sweep))
+      }
       let store = try RunStore(path: finished)
       let reports = try RunReports(store, options: report)
       for format in try formats {
@@ -59,6 +63,21 @@ struct ReportCommand: AsyncParsableCommand {
           try folder.commit()
           try StandardOutput.show("\(folder.path)/")
         }
+      }
+    }
+  }
+
+  private func report(_ sweep: FinishedSweep) throws {
+    let screen = TerminalSweep(sweep, language: report.language).text
+    for format in try formats {
+      switch format {
+      case .terminal: try StandardOutput.show(screen)
+      case .csv:
+        let folder = try OutputFolder(output ?? folderOfRun)
+        defer { folder.discard() }
+        try SweepReports(sweep, forExcel: report.excel).write(to: folder)
+        try folder.commit()
+        try StandardOutput.show("\(folder.path)/")
       }
     }
   }

@@ -43,7 +43,7 @@ struct SweepCommand: AsyncParsableCommand {
   @Flag(help: "Keep every figure of every scope, not only the mother fund's headlines.")
   var allMetrics = false
 
-  @OptionGroup var report: ReportOptions
+  @OptionGroup var texts: TextOptions
 
   func validate() throws {
     guard !output.isEmpty else { throw ValidationError("--output names no folder.") }
@@ -87,7 +87,7 @@ struct SweepCommand: AsyncParsableCommand {
 
   private func finish(_ files: SweepFiles, in path: String) throws {
     guard let shard else {
-      return try SweepReports.complete(files, in: path, options: report)
+      return try SweepReports.complete(files, in: path, options: texts)
     }
     try StandardOutput.show(
       "\(files.target)\nShard \(shard.number) of \(shard.count) is done. When all are, join them: "

@@ -19,7 +19,7 @@ struct SweepReports {
   }
 
   /// Writes a finished sweep's files and shows its screen.
-  static func complete(_ files: SweepFiles, in path: String, options: ReportOptions) throws {
+  static func complete(_ files: SweepFiles, in path: String, options: TextOptions) throws {
     let folder = try OutputFolder(path)
     defer { folder.discard() }
     let finished = try FinishedSweep(path: files.target)

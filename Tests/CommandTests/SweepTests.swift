@@ -161,4 +161,14 @@ import Testing
     #expect(merged.status == 0, "\(merged.messages)")
     #expect(try place.bytes("all/sweep.csv") == place.bytes("whole/grid/sweep.csv"))
   }
+
+  @Test func reportsAreMadeAgainFromTheStore() throws {
+    let first = try place.run("sweep", "grid.yaml")
+    let sweep = try place.bytes("Reports/grid/sweep.csv")
+    let again = try place.run("report", "Reports/grid")
+    #expect(again.status == 0)
+    #expect(first.output.hasPrefix(again.output))
+    #expect(try place.run("report", "Reports/grid", "--format", "csv", "-o", "x").status == 0)
+    #expect(try place.bytes("x/sweep.csv") == sweep)
+  }
 }

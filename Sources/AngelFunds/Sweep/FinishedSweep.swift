@@ -1,3 +1,4 @@
+internal import Foundation
 public import Stochastics
 
 /// A complete sweep, read from its store.
@@ -19,6 +20,19 @@ public struct FinishedSweep: Sendable {
     let stored = try store.cells()
     cells = try stored.map { try store.result(of: $0) }
     gaps = try Self.gaps(stored, cells, store)
+  }
+
+  /// The store that an argument means: a file, or a folder that holds a sweep and no run.
+  ///
+  /// - Returns: nil if it means no sweep.
+  public static func path(of argument: String) -> String? {
+    let files = FileManager.default
+    let inFolder = "\(argument)/\(SweepFiles.fileName)"
+    if files.fileExists(atPath: inFolder) {
+      return files.fileExists(atPath: "\(argument)/\(RunStore.fileName)") ? nil : inFolder
+    }
+    let isSweep = (try? SweepStore(path: argument, isReadOnly: true)) != nil
+    return isSweep ? argument : nil
   }
 
   /// Position of the cell with the highest mean multiple; the first of several.
