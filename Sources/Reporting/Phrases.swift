@@ -37,13 +37,15 @@ struct Phrases {
         "± is the sampling error of the mean or median over paths. \"inputs low…high\" is",
         "where the estimate goes when one uncertain input at a time takes the ends of its",
         "stated range. P5 is not the worst case: 1 path in 20 is below it. All pre-tax.",
-        "± ?: a few paths carry the mean, or many share the value; see notes.csv.",
+        "–: no input with a stated range moves it. ± ?: a few paths carry the mean, or",
+        "many share the value; see notes.csv.",
       ]
       : [
         "± 为抽样误差（路径均值或中位数的标准误）。“参数范围”为逐一把各不确定参数",
         "取到所列区间两端时估计值的变动范围。P5 不是最坏情形：每 20 条路径有 1 条",
         "更低。均为税前。",
-        "“± ?”表示均值由少数路径决定，或许多路径取同一值，详见 notes.csv。",
+        "“–”表示所列区间的参数都不影响它；“± ?”表示均值由少数路径决定，或许多路径",
+        "取同一值，详见 notes.csv。",
       ]
   }
 

@@ -56,11 +56,16 @@ public struct TerminalSummary {
             of: headline.headline, lossTolerance: provenance.scenario.motherFund.lossTolerance),
           FigureText.estimate(
             headline.value, headline.standardError, unit: unit, otherwise: phrases.unreliable),
-          headline.inputs.map { FigureText.range($0, unit: unit) } ?? phrases.none,
+          range(headline),
         ] + shown)
       if headline.headline.metric == "irr" { table.add(meanFlowReturn) }
     }
     return table.lines
+  }
+
+  private func range(_ headline: HeadlineRange) -> String {
+    guard let inputs = headline.inputs else { return phrases.none }
+    return headline.isMoved ? FigureText.range(inputs, unit: headline.headline.unit) : "–"
   }
 
   /// The rate of the mean flows, beside the median rate; it has no quantiles and no range.

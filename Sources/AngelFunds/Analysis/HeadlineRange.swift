@@ -11,6 +11,9 @@ public struct HeadlineRange: Hashable, Sendable {
   /// The smallest and the largest value over the ends of the inputs' ranges, one input at a time;
   /// nil if the scenario has no ranges.
   public let inputs: ClosedRange<Double>?
+  /// Whether an end of any range moves it by more than two standard errors: what nothing moves is
+  /// not known well, it depends on inputs without a range.
+  public let isMoved: Bool
 
   /// The headlines of a run, in the order of reports.
   public static func all(
@@ -28,7 +31,13 @@ public struct HeadlineRange: Hashable, Sendable {
       let range = ends.min().flatMap { low in ends.max().map { low...$0 } }
       return HeadlineRange(
         headline: headline, value: estimate.value, standardError: estimate.error,
-        inputs: changes.isEmpty ? nil : range)
+        inputs: changes.isEmpty ? nil : range,
+        isMoved: sensitivity.contains { row in
+          row.headline == headline
+            && [row.low, row.high].compactMap { $0 }.contains {
+              abs($0.value) > 2 * $0.standardError
+            }
+        })
     }
   }
 }
