@@ -8,6 +8,7 @@
 #include <gsl/gsl_qrng.h>
 #include <gsl/gsl_rng.h>
 #include <gsl/gsl_roots.h>
+#include <gsl/gsl_statistics_double.h>
 #include <gsl/gsl_version.h>
 
 // GSL declares its algorithm tables as non-const globals, which Swift 6 rejects as shared mutable

@@ -15,6 +15,19 @@ extension Phrases {
     choose("No cell could be simulated; see cells.csv.", "没有可模拟的单元，详见 cells.csv。")
   }
 
+  var overCells: String { choose("over all cells", "各单元之间") }
+  var multiple: String { choose("Net TVPI, mean of a cell", "净 TVPI（各单元均值）") }
+  var correlation: String { choose("rank correlation", "秩相关") }
+
+  var spreadExplanation: [String] {
+    language == .english
+      ? [
+        "Spread of the means over the inputs' distributions, all at once: what the inputs",
+        "leave open. Rank correlation: Spearman's, of each input with a cell's mean TVPI.",
+      ]
+      : ["各输入按其分布同时变动时均值的散布，即输入本身留下的不确定。", "秩相关为各输入与单元平均 TVPI 的 Spearman 相关系数。"]
+  }
+
   func cells(_ count: Int) -> String {
     choose("\(NumberText.grouped(count)) cells: ", "共 \(NumberText.grouped(count)) 个单元：")
   }

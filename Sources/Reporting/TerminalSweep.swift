@@ -18,8 +18,29 @@ public struct TerminalSweep {
 
   /// The screen, no line wider than 80 columns.
   public var text: String {
-    let body = sweep.provenance.design == .oneAtATime ? tornado : ranking
-    return (title + counts + [""] + body).joined(separator: "\n") + "\n"
+    (title + counts + [""] + body).joined(separator: "\n") + "\n"
+  }
+
+  private var body: [String] {
+    if let spread = SweepSpread(sweep) { return self.spread(spread) }
+    return sweep.provenance.design == .oneAtATime ? tornado : ranking
+  }
+
+  /// How far the mean multiple spreads over the cells, and with which inputs it goes.
+  private func spread(_ spread: SweepSpread) -> [String] {
+    var table = TextTable(
+      [(30, .left)] + [(Int, TextTable.Alignment)](repeating: (10, .right), count: 5))
+    table.add([phrases.overCells] + ["P5", "P25", "P50", "P75", "P95"])
+    let quantiles = spread.quantiles.map { FigureText.short($0, unit: .multiple) }
+    table.add([phrases.multiple] + quantiles)
+    var inputs = TextTable([(60, .left), (20, .right)])
+    inputs.add([phrases.factor, phrases.correlation])
+    for input in spread.inputs {
+      inputs.add([
+        input.name, input.correlation.map { NumberText.fixed($0, decimals: 2) } ?? phrases.none,
+      ])
+    }
+    return table.lines + [""] + inputs.lines + [""] + phrases.spreadExplanation
   }
 
   private var title: [String] {

@@ -1,3 +1,4 @@
+internal import Foundation
 import Stochastics
 
 /// The values that one key takes in a sweep.
@@ -21,8 +22,15 @@ enum FactorValues {
     case .distribution(let distribution, let unit, let place):
       ScenarioTree(
         place: place,
-        content: .text(unit.with(distribution.quantile(uniform)).text, isQuoted: false))
+        content: .text(unit.with(Self.short(distribution.quantile(uniform))).text, isQuoted: false))
     }
+  }
+
+  /// A number to ten digits, as it is worth writing.
+  private static func short(_ value: Double) -> Double {
+    guard value != 0 else { return 0 }
+    let scale = pow(10, 9 - log10(abs(value)).rounded(.down))
+    return (value * scale).rounded() / scale
   }
 
   /// Reads what stands at a factor's key.
