@@ -69,8 +69,8 @@ extension Phrases {
   var tornadoExplanation: [String] {
     language == .english
       ? [
-        "Changes are paired: every end ran on the same futures as the base. Factors that move",
-        "together can go further. All headlines are in tornado.csv.",
+        "Changes are paired: every end ran on the same futures as the base. Factors that",
+        "move together can go further. All headlines are in tornado.csv.",
       ]
       : ["变动为配对差：各端点与基准使用同一批路径。多个因素同时变动时幅度可更大。", "其余指标见 tornado.csv。"]
   }

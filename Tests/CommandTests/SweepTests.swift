@@ -139,11 +139,31 @@ import Testing
       factors: {terms.carry: [10%, 30%], outcomes.holding_scale: [0.75, 1.25]}
 
       """, to: "tornado.yaml")
-    let outcome = try place.run("sweep", "tornado.yaml", "--lang", "zh")
-    #expect(outcome.status == 0)
-    let table = try CSVTable(place.text("Reports/tornado/tornado.csv"))
-    #expect(table.rows.count == 2 * 8)
-    #expect(outcome.output.split(separator: "\n").allSatisfy { displayWidth($0) <= 80 })
+    for language in ["zh", "en"] {
+      let outcome = try place.run("sweep", "tornado.yaml", "--lang", language)
+      #expect(outcome.status == 0)
+      let table = try CSVTable(place.text("Reports/tornado/tornado.csv"))
+      #expect(table.rows.count == 2 * 8)
+      #expect(outcome.output.split(separator: "\n").allSatisfy { displayWidth($0) <= 80 })
+    }
+  }
+
+  @Test func pointsOfManyInputsTellHowFarTheySpread() throws {
+    try place.write(
+      """
+      base: plan.yaml
+      paths: 50
+      design: sobol
+      points: 8
+      factors: {outcomes.tail_index: {uniform: [1.2, 1.6]}, terms.carry: [10%, 20%]}
+
+      """, to: "points.yaml")
+    for language in ["zh", "en"] {
+      let outcome = try place.run("sweep", "points.yaml", "--lang", language)
+      #expect(outcome.status == 0)
+      #expect(outcome.output.contains("outcomes.tail_index"))
+      #expect(outcome.output.split(separator: "\n").allSatisfy { displayWidth($0) <= 80 })
+    }
   }
 
   @Test func shardsMergeFromTheCommandLine() throws {
