@@ -6,33 +6,19 @@ import Testing
 
 /// Money is neither made nor lost, on any path of any scenario.
 @Suite struct CashConservationTests {
-  /// The books of some paths of a scenario; the first imbalance, if any.
-  private func imbalance(_ scenario: Scenario, paths: Range<UInt32>) throws -> String? {
-    let model = CompiledModel(scenario)
-    let simulation = PathSimulation(model, buffers: PathBuffers(model))
-    var source = try RandomSource(generator: .philox, seed: scenario.seed)
-    for path in paths {
-      var ledger = TransferLedger()
-      _ = simulation.run(path: path, source: &source, recorder: &ledger)
-      if let problem = ledger.imbalance(lastQuarter: scenario.motherFund.lifeInQuarters - 1) {
-        return "path \(path): \(problem)"
-      }
-    }
-    return nil
-  }
-
-  @Test(arguments: [
-    "dongguan_baseline", "dongguan_songshan_heavy", "dongguan_towns_first", "minimal",
-  ])
-  func holdsOnPathsOfEveryExample(name: String) throws {
-    #expect(try imbalance(TestScenario.example(name).scenario, paths: 0..<300) == nil)
+  /// All paths are checked by the slow tests.
+  @Test(arguments: ScenarioExampleTests.files)
+  func holdsOnPathsOfEveryExample(file: String) throws {
+    #expect(try example(file).scenario.imbalance(paths: 0..<2000) == nil)
   }
 
   @Test func holdsOnTwoHundredRandomScenarios() throws {
     for number in 0..<200 {
       let text = RandomScenario(number: UInt32(number)).text
-      let scenario = try TestScenario.load(text).scenario
-      let problem = try imbalance(scenario, paths: 0..<10)
+      let scenario = try #require(
+        try? TestScenario.load(text).scenario,
+        "scenario \(number): \(complaints(text))\n\(text)")
+      let problem = try scenario.imbalance(paths: 0..<12)
       #expect(problem == nil, "scenario \(number):\n\(text)")
     }
   }

@@ -35,6 +35,13 @@ struct PathSimulation {
     return Outcome(companies: companies, motherFees: fees)
   }
 
+  /// What is wrong with a path's books, if anything; simulates the path once more to know.
+  func imbalance(path: UInt32, source: inout RandomSource) -> String? {
+    var ledger = TransferLedger()
+    _ = run(path: path, source: &source, recorder: &ledger)
+    return ledger.imbalance(lastQuarter: model.quarters - 1)
+  }
+
   private func simulate<Recorder: TransferRecorder>(
     _ index: Int, path: UInt32, companies: Int, source: inout RandomSource,
     recorder: inout Recorder

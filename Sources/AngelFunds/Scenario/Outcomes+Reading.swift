@@ -7,7 +7,7 @@ extension Outcomes {
       "tail_index", .number(in: 0.2...20), default: .text("1.4"),
       "Pareto tail index of multiples from 10 on")
     let truncation = reader.value(
-      "truncation", .number(in: 10...100_000, above: 10), default: .text("500"),
+      "truncation", .number(in: 10...100_000, isAboveLow: true), default: .text("500"),
       "largest multiple, where the Pareto tail is truncated")
     let deviation = reader.value(
       "holding_log_sd", .number(in: 0...2), default: .text("0.45"),

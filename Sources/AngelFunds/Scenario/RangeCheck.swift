@@ -19,7 +19,7 @@ struct RangeCheck {
   }
 
   private mutating func check(_ range: StatedRange) {
-    guard isNumber(at: range.path, of: range) else { return }
+    if let problem = ScenarioKeys.problem(ofRange: range.path) { return report(range, problem) }
     guard let low = canonical(range.low, in: range), let high = canonical(range.high, in: range),
       let lowest = Self.number(low), let highest = Self.number(high)
     else { return }
@@ -29,20 +29,6 @@ struct RangeCheck {
     }
     ranges.append(InputRange(path: range.path, low: range.low, high: range.high))
     resolved[range.rangePath] = "[\(low), \(high)]"
-  }
-
-  /// Whether a number stands at `path`; reports if not.
-  private mutating func isNumber(at path: String, of range: StatedRange) -> Bool {
-    let section = path.prefix { $0 != "." } + "."
-    let numbers = ScenarioKeys.records.filter(\.isNumber).map(\.path)
-      .filter { $0.hasPrefix(section) }
-    if numbers.contains(path) { return true }
-    let near = nearestName(to: path, in: numbers).map { $0.dropFirst(section.count) }
-    report(
-      range,
-      "is not the key path of a number in \(section.dropLast())"
-        + (near.map { "; did you mean \($0)?" } ?? ""))
-    return false
   }
 
   /// What reading the scenario with `end` makes of it, or nil after a report.
@@ -70,16 +56,25 @@ struct RangeCheck {
   }
 }
 
-extension KeyRecord {
-  /// Whether a single number, amount, share, rate or time stands here.
-  fileprivate var isNumber: Bool {
-    guard case .value(let shape) = kind, !path.contains("*"), !path.contains(".ranges.") else {
-      return false
-    }
-    return switch shape {
-    case .numberOrText, .number, .integer: true
-    case .text(let pattern): pattern == SpanText.pattern
-    case .choice, .label, .list, .range, .anyMapping: false
+extension ScenarioKeys {
+  /// Why no range can be stated for the key path `path`, or nil if one can.
+  static func problem(ofRange path: String) -> String? {
+    let section = path.prefix { $0 != "." }
+    let numbers = numbers(in: section).map { "\(section).\($0.key)" }
+    if numbers.contains(path) { return nil }
+    let near = nearestName(to: path, in: numbers).map { $0.dropFirst(section.count + 1) }
+    return "is not the key path of a number in \(section)"
+      + (near.map { "; did you mean \($0)?" } ?? "")
+  }
+
+  /// The single numbers, amounts, shares, rates and times of a section, by key path from there.
+  static func numbers(in section: some StringProtocol) -> [(key: String, shape: NumberShape)] {
+    let start = section + "."
+    return records.compactMap { record in
+      guard case .value(.number(let shape)) = record.kind, record.path.hasPrefix(start),
+        !record.path.contains("*"), !record.path.contains(".ranges.")
+      else { return nil }
+      return (String(record.path.dropFirst(start.count)), shape)
     }
   }
 }

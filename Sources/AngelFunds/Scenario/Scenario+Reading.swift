@@ -88,7 +88,11 @@ private struct RunChoices {
 extension ScenarioReader {
   mutating func readFormat() {
     let form = ValueForm<UInt64>.wholeNumber(in: 1...UInt64(Int32.max))
-    let format = value("format", form, default: .text("1"), "version of the format of this file")
+    let known = ValueForm(
+      requirement: form.requirement,
+      shape: ValueForm.wholeNumber(in: 1...Scenario.format).shape, parse: form.parse,
+      write: form.write)
+    let format = value("format", known, default: .text("1"), "version of the format of this file")
     guard let format, format > Scenario.format else { return }
     report(
       "format",
@@ -100,7 +104,7 @@ extension ScenarioReader {
   fileprivate mutating func noteFileKeys() {
     note("base") { _ in
       KeyRecord(
-        path: "base", kind: .value(.text(pattern: nil)), fallback: nil, inheritsFrom: nil,
+        path: "base", kind: .value(.text(pattern: "[^ \\t]")), fallback: nil, inheritsFrom: nil,
         isRequired: false, requirement: "the path of another scenario file, seen from this one",
         help: "another scenario file, of which this one is a variant")
     }

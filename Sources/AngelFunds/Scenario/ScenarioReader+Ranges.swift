@@ -27,7 +27,12 @@ extension ScenarioReader {
   }
 
   private mutating func readRange(_ entry: ScenarioTree.Entry, in section: String) {
-    if entry.value.text == "none" { return resolve(entry.key, "none") }
+    if entry.value.text == "none" {
+      if let problem = ScenarioKeys.problem(ofRange: "\(section).\(entry.key)") {
+        return report(entry.key, problem)
+      }
+      return resolve(entry.key, "none")
+    }
     let requirement = "a list of the low and the high end, such as [10%, 20%], or none"
     guard case .list(let ends) = entry.value.content, ends.count == 2,
       let low = ends[0].text.map({ trimmed($0) }), let high = ends[1].text.map({ trimmed($0) })

@@ -60,7 +60,7 @@ extension ScenarioReader {
     let written = "[\(fallback.map(NumberSpelling.percent).joined(separator: ", "))]"
     note(key) {
       KeyRecord(
-        path: $0.patternPath(key), kind: .value(.list(pattern: form.shape.pattern, most: 12)),
+        path: $0.patternPath(key), kind: .value(form.shape.list(most: 12)),
         fallback: source == nil ? written : nil, inheritsFrom: source, isRequired: false,
         requirement: requirement, help: help)
     }
@@ -113,12 +113,9 @@ extension ScenarioReader {
 }
 
 extension ValueShape {
-  /// The regular expression of texts, if there is one.
-  var pattern: String {
-    switch self {
-    case .numberOrText(let pattern), .list(let pattern, _): pattern
-    case .text(let pattern): pattern ?? ".*"
-    case .number, .integer, .choice, .label, .range, .anyMapping: ".*"
-    }
+  /// The shape of a list of such values.
+  fileprivate func list(most: Int) -> ValueShape {
+    guard case .number(let shape) = self else { return self }
+    return .list(shape, most: most)
   }
 }

@@ -1,6 +1,7 @@
 /// The JSON Schema of scenario files, for editors that complete and check.
 ///
-/// It is made from what the reader asks for, so the two cannot differ.
+/// It is made from what the reader asks for, so the two cannot differ. What depends on several
+/// keys, such as sums, is the reader's alone.
 public enum ScenarioSchema {
   /// The schema as text: draft 2020-12, pretty printed, always in the same order.
   public static func schema() -> String {
@@ -10,39 +11,47 @@ public enum ScenarioSchema {
       ("description", .string("What angelfof simulates: an angel fund of funds.")),
     ]
     members += mapping(ScenarioKeys.tree)
-    members.append(
-      (
-        "anyOf",
-        .array(["sub_funds", "base"].map { .object([("required", .array([.string($0)]))]) })
-      ))
+    members += whatMustBeThere
     return JSONText.object(members).pretty + "\n"
   }
 
   private static func value(_ tree: KeyTree) -> JSONText {
-    guard let record = tree.record else { return .object([]) }
+    guard let record = tree.record else { return .object(mapping(tree)) }
     let help: [(String, JSONText)] = [("description", .string(description(of: record)))]
     switch record.kind {
     case .section, .names: return .object(help + mapping(tree))
-    case .value(let shape): return .object(help + shape.members + preset(record, shape))
+    case .value(let shape):
+      return .object(help + shape.members + reminder(record, shape) + preset(record, shape))
     }
   }
 
   private static func mapping(_ tree: KeyTree) -> [(String, JSONText)] {
     var members: [(String, JSONText)] = [("type", .string("object"))]
-    let fixed = tree.children.filter { $0.key != "*" }
-    if !fixed.isEmpty {
-      members.append(("properties", .object(fixed.map { ($0.key, value($0.tree)) })))
+    let fixed = tree.children.filter { $0.key != "*" }.map { key, child in
+      (key, key == "ranges" ? ranges(child) : value(child))
     }
+    if !fixed.isEmpty { members.append(("properties", .object(fixed))) }
     if case .names(let pattern?) = tree.record?.kind {
       members.append(("propertyNames", .object([("pattern", .string(pattern))])))
     }
-    members.append(("additionalProperties", tree.names.map(entry) ?? .bool(false)))
+    members.append(("additionalProperties", tree.names.map(value) ?? .bool(false)))
     return members
   }
 
-  /// What stands at a name: a value, or a mapping that has no record of its own.
-  private static func entry(_ names: KeyTree) -> JSONText {
-    names.record == nil ? .object(mapping(names)) : value(names)
+  /// A range for each number of the section.
+  private static func ranges(_ tree: KeyTree) -> JSONText {
+    guard let record = tree.record else { return .bool(false) }
+    let numbers = ScenarioKeys.numbers(in: record.path.dropLast(".ranges".count))
+    let members = numbers.map { key, shape -> (String, JSONText) in
+      let record = tree[key]?.record ?? tree.names?.record
+      let help = record.map { [("description", JSONText.string(description(of: $0)))] } ?? []
+      let ends = record.map { preset($0, .range) } ?? []
+      return (key, .object(help + shape.rangeMembers + ends))
+    }
+    return .object([
+      ("description", .string(description(of: record))), ("type", .string("object")),
+      ("properties", .object(members)), ("additionalProperties", .bool(false)),
+    ])
   }
 
   private static func description(of record: KeyRecord) -> String {
@@ -53,77 +62,58 @@ public enum ScenarioSchema {
     return parts.joined(separator: " ")
   }
 
+  /// What editors that know this keyword say in place of the long pattern.
+  private static func reminder(_ record: KeyRecord, _ shape: ValueShape) -> [(String, JSONText)] {
+    guard case .number = shape else { return [] }
+    return [("patternErrorMessage", .string("Must be \(record.requirement)."))]
+  }
+
   private static func preset(_ record: KeyRecord, _ shape: ValueShape) -> [(String, JSONText)] {
     guard let text = record.fallback else { return [] }
     switch shape {
-    case .number, .integer: return [("default", .number(text))]
     case .list, .range:
-      let items = text.dropFirst().dropLast().split(separator: ",").map { item in
-        let item = trimmed(item)
-        return NumberSpelling.number(item) == nil ? JSONText.string(item) : .number(item)
-      }
+      let items = text.dropFirst().dropLast().split(separator: ",").map { plain(trimmed($0)) }
       return [("default", .array(items))]
-    case .numberOrText, .choice, .text, .label, .anyMapping: return [("default", .string(text))]
+    case .number: return [("default", plain(text))]
+    case .quarter, .choice, .text, .label, .anyMapping: return [("default", .string(text))]
     }
+  }
+
+  private static func plain(_ text: String) -> JSONText {
+    NumberSpelling.number(text) == nil ? .string(text) : .number(text)
   }
 }
 
-extension ValueShape {
-  /// What the schema says about a value of this shape.
-  fileprivate var members: [(String, JSONText)] {
-    switch self {
-    case .numberOrText(let pattern):
-      [("type", .strings(["string", "number"])), ("pattern", .string(pattern))]
-    case .number(let range):
-      [
-        ("type", .string("number")),
-        ("minimum", .number(NumberSpelling.plain(range.lowerBound))),
-        ("maximum", .number(NumberSpelling.plain(range.upperBound))),
-      ]
-    case .integer(let range):
-      [
-        ("type", .string("integer")), ("minimum", .number("\(range.lowerBound)")),
-        ("maximum", .number("\(range.upperBound)")),
-      ]
-    case .choice(let names): [("enum", .strings(names))]
-    case .text(let pattern):
-      [("type", .string("string"))] + (pattern.map { [("pattern", .string($0))] } ?? [])
-    case .label: Self.labelMembers
-    case .list(let pattern, let most):
-      Self.list(
-        of: [("type", .strings(["string", "number"])), ("pattern", .string(pattern))], 1, most)
-    case .range:
-      [
-        (
-          "anyOf",
-          .array([
-            .object([("const", .string("none"))]),
-            .object(Self.list(of: [("type", .strings(["string", "number"]))], 2, 2)),
-          ])
-        )
-      ]
-    case .anyMapping: [("type", .string("object"))]
+extension ScenarioSchema {
+  /// The keys that a file has to have unless it says where others come from.
+  private static var whatMustBeThere: [(String, JSONText)] {
+    let sources = ["base", "set"].map { key in
+      JSONText.object([("required", .array([.string(key)]))])
     }
-  }
-
-  private static var labelMembers: [(String, JSONText)] {
-    let text = JSONText.object([
-      ("type", .strings(["string", "number"])), ("minLength", .number("1")),
-      ("maxLength", .number("500")),
-    ])
-    let languages = JSONText.object([
-      ("type", .string("object")), ("properties", .object([("en", text), ("zh", text)])),
-      ("minProperties", .number("1")), ("additionalProperties", .bool(false)),
-    ])
-    return [("anyOf", .array([text, languages]))]
-  }
-
-  private static func list(
-    of item: [(String, JSONText)], _ least: Int, _ most: Int
-  ) -> [(String, JSONText)] {
-    [
-      ("type", .string("array")), ("items", .object(item)), ("minItems", .number("\(least)")),
-      ("maxItems", .number("\(most)")),
+    return [
+      ("if", .object([("anyOf", .array(sources))])),
+      (
+        "else",
+        .object(
+          [("required", .strings(["anchors", "sub_funds"]))] + completeness(ScenarioKeys.tree))
+      ),
     ]
+  }
+
+  private static func completeness(_ tree: KeyTree) -> [(String, JSONText)] {
+    let fixed = tree.children.filter { $0.key != "*" }
+    let required = fixed.filter { $0.tree.record?.isRequired == true }.map(\.key)
+    let names = tree.names.map(completeness) ?? []
+    let properties = fixed.compactMap { key, child -> (String, JSONText)? in
+      let own = completeness(child)
+      return own.isEmpty && names.isEmpty ? nil : (key, .object(own))
+    }
+    var members: [(String, JSONText)] = []
+    if !required.isEmpty { members.append(("required", .strings(required))) }
+    if !properties.isEmpty { members.append(("properties", .object(properties))) }
+    if !names.isEmpty {
+      members += [("minProperties", .number("1")), ("additionalProperties", .object(names))]
+    }
+    return members
   }
 }

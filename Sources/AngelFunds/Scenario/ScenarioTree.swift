@@ -39,7 +39,7 @@ struct ScenarioTree: Sendable {
   /// Whether nothing was written after the key.
   var isEmpty: Bool {
     guard case .text(let text, isQuoted: false) = content else { return false }
-    return ["", "~", "null"].contains(text)
+    return ["", "~", "null", "Null", "NULL"].contains(text)
   }
 
   /// What this is, for messages.

@@ -1,21 +1,25 @@
 extension ValueForm<Double> {
-  private static var decimal: String { "[0-9][0-9,]*(\\.[0-9]+)?([eE][+-]?[0-9]+)?" }
-
   /// The smallest amount: less is a number whose 万 or 亿 was forgotten.
   static var smallestAmount: Double { 10_000 }
 
   /// An amount in yuan.
   static var amount: Self {
-    Self(
+    let shape = NumberShape(
+      range: smallestAmount...1e13,
+      units: [
+        .init(spelling: "亿元?", perUnit: 1e-8), .init(spelling: "万元?", perUnit: 1e-4),
+        .init(spelling: "元", perUnit: 1, isOptional: true),
+      ])
+    return Self(
       requirement: "an amount from 1万 to 100,000亿, such as 10亿, 8000万 or 200000000",
-      shape: .numberOrText(pattern: "^\(decimal) ?(亿|万)?元?$"),
+      shape: .number(shape),
       parse: { text in
         var number = text[...]
         if number.hasSuffix("元") { number = number.dropLast() }
         let exponent = number.hasSuffix("亿") ? 8 : number.hasSuffix("万") ? 4 : 0
         if exponent > 0 { number = number.dropLast() }
         return NumberSpelling.number(trimmed(number), exponent: exponent)
-          .flatMap { (smallestAmount...1e13).contains($0) ? $0 : nil }
+          .flatMap { shape.contains($0) ? $0 : nil }
       },
       write: NumberSpelling.plain,
       hint: { text in
@@ -28,37 +32,48 @@ extension ValueForm<Double> {
 
   /// A rate a year.
   static var rate: Self {
-    proportion(in: 0...0.5, "a rate a year from 0% to 50%, such as 6% or 0.06")
+    proportion(.init(range: 0...0.5), "a rate a year from 0% to 50%, such as 6% or 0.06")
   }
 
   /// A part of a whole.
   static var share: Self {
-    proportion(in: 0...1, "a share from 0% to 100%, such as 40% or 0.4")
+    proportion(.init(range: 0...1), "a share from 0% to 100%, such as 40% or 0.4")
   }
 
   /// A part of a whole that is not nothing.
   static var positiveShare: Self {
-    proportion(in: 0...1, "a share above 0% and up to 100%, such as 40% or 0.4") { $0 > 0 }
+    proportion(
+      .init(range: 0...1, isAboveLow: true),
+      "a share above 0% and up to 100%, such as 40% or 0.4")
   }
 
   /// A part of a whole that leaves something.
   static var shareBelowOne: Self {
-    proportion(in: 0...1, "a share from 0% to below 100%, such as 20% or 0.2") { $0 < 1 }
+    proportion(
+      .init(range: 0...1, isBelowHigh: true),
+      "a share from 0% to below 100%, such as 20% or 0.2")
+  }
+
+  /// A weight in a sum of weights.
+  static var weight: Self {
+    proportion(
+      .init(range: 0...1e6), "a weight from 0 to 1,000,000, such as 2 or 40%", hints: false)
   }
 
   private static func proportion(
-    in range: ClosedRange<Double>, _ requirement: String,
-    where isValid: @escaping @Sendable (Double) -> Bool = { _ in true }
+    _ bounds: NumberShape, _ requirement: String, hints: Bool = true
   ) -> Self {
-    let accepts: @Sendable (Double) -> Bool = { range.contains($0) && isValid($0) }
+    var shape = bounds
+    shape.units = [.none, .init(spelling: "%", perUnit: 100)]
     return Self(
       requirement: requirement,
-      shape: .numberOrText(pattern: "^\(decimal) ?%?$"),
-      parse: { proportion($0).flatMap { accepts($0) ? $0 : nil } },
+      shape: .number(shape),
+      parse: { proportion($0).flatMap { bounds.contains($0) ? $0 : nil } },
       write: NumberSpelling.plain,
       hint: { text in
         let least = text.hasSuffix("%") ? 2.0 : 1
-        guard let value = proportion(text), value >= least, accepts(value / 100) else { return "" }
+        guard hints, let value = proportion(text), value >= least, bounds.contains(value / 100)
+        else { return "" }
         return "; did you mean \(NumberSpelling.percent(value / 100))?"
       })
   }
@@ -70,26 +85,16 @@ extension ValueForm<Double> {
   }
 
   /// A number without a unit.
-  static func number(in range: ClosedRange<Double>, above lower: Double? = nil) -> Self {
+  static func number(in range: ClosedRange<Double>, isAboveLow: Bool = false) -> Self {
     let (low, high) = (
       NumberSpelling.plain(range.lowerBound), NumberSpelling.plain(range.upperBound)
     )
+    let shape = NumberShape(range: range, isAboveLow: isAboveLow)
     return Self(
-      requirement: lower == nil
-        ? "a number from \(low) to \(high)" : "a number above \(low) and up to \(high)",
-      shape: .number(range),
-      parse: { text in
-        NumberSpelling.number(text).flatMap { range.contains($0) && $0 != lower ? $0 : nil }
-      },
-      write: NumberSpelling.plain)
-  }
-
-  /// A weight in a sum of weights.
-  static var weight: Self {
-    Self(
-      requirement: "a weight from 0 to 1,000,000, such as 2 or 40%",
-      shape: .numberOrText(pattern: "^\(decimal) ?%?$"),
-      parse: { proportion($0).flatMap { (0...1e6).contains($0) ? $0 : nil } },
+      requirement: isAboveLow
+        ? "a number above \(low) and up to \(high)" : "a number from \(low) to \(high)",
+      shape: .number(shape),
+      parse: { text in NumberSpelling.number(text).flatMap { shape.contains($0) ? $0 : nil } },
       write: NumberSpelling.plain)
   }
 }

@@ -4,7 +4,10 @@ extension ValueForm<Int> {
     let (low, high) = (SpanText.short(range.lowerBound), SpanText.short(range.upperBound))
     return Self(
       requirement: "a span from \(low) to \(high) in whole quarters, such as 5y, 18m or 6q",
-      shape: .text(pattern: SpanText.pattern),
+      shape: .number(
+        .init(
+          range: Double(range.lowerBound)...Double(range.upperBound),
+          units: SpanText.units(yearsPerUnit: 0.25, isWholeQuarters: true))),
       parse: { text in
         SpanText.quarters(text).flatMap { quarters in
           guard quarters == quarters.rounded(), abs(quarters) < 1e6 else { return nil }
@@ -19,11 +22,14 @@ extension ValueForm<Int> {
 extension ValueForm<Double> {
   /// A time in years that need not be whole quarters; above 0.
   static var years: Self {
-    Self(
+    let shape = NumberShape(
+      range: 0...40, isAboveLow: true,
+      units: SpanText.units(yearsPerUnit: 1, isWholeQuarters: false))
+    return Self(
       requirement: "a time above 0 and up to 40y, such as 6.5y or 18m",
-      shape: .text(pattern: SpanText.pattern),
+      shape: .number(shape),
       parse: { text in
-        SpanText.quarters(text).map { $0 / 4 }.flatMap { $0 > 0 && $0 <= 40 ? $0 : nil }
+        SpanText.quarters(text).map { $0 / 4 }.flatMap { shape.contains($0) ? $0 : nil }
       },
       write: { NumberSpelling.plain($0) + "y" },
       hint: SpanText.hint)
@@ -35,7 +41,8 @@ extension ValueForm<CalendarQuarter> {
   static var quarter: Self {
     Self(
       requirement: "a quarter from 2000Q1 to 2100Q4 such as 2026Q1, or its first month as 2026-01",
-      shape: .numberOrText(pattern: "^20[0-9][0-9]([qQ][1-4]|-(01|04|07|10))?$|^2100"),
+      shape: .quarter(
+        years: 2000...2100, pattern: "^(20[0-9][0-9]|2100)([qQ][1-4]|-(01|04|07|10))?$"),
       parse: CalendarQuarter.init(text:),
       write: \.description)
   }
@@ -53,7 +60,16 @@ extension CalendarQuarter {
 
 /// Reading and writing spans of time.
 enum SpanText {
-  static let pattern = "^[0-9]+(\\.[0-9]+)? ?(y|m|q|年|个?月|个?季度?)$"
+  /// The units of spans, as schemas know them.
+  ///
+  /// - Parameter yearsPerUnit: How many years make one of the unit of the bounds.
+  static func units(yearsPerUnit: Double, isWholeQuarters: Bool) -> [NumberShape.Unit] {
+    [("(y|年)", 1.0, "([05]0*|[27]50*)"), ("(q|个?季度|季)", 4, "0+"), ("(m|个?月)", 12, "0+")].map {
+      NumberShape.Unit(
+        spelling: $0.0, perUnit: $0.1 * yearsPerUnit,
+        decimals: isWholeQuarters ? $0.2 : "[0-9]+")
+    }
+  }
 
   private static let units: [(name: String, quarters: Double, months: Double)] = [
     ("个季度", 1, 0), ("季度", 1, 0), ("个月", 0, 1), ("年", 4, 0), ("月", 0, 1), ("季", 1, 0),

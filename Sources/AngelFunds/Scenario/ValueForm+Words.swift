@@ -10,15 +10,17 @@ extension ValueForm<Int> {
 }
 
 extension ValueForm<UInt64> {
-  /// A whole number, with or without commas between groups of three digits.
+  /// A whole number, with or without commas between groups of three digits; `2e4` is one too.
   static func wholeNumber(in range: ClosedRange<UInt64>) -> Self {
     let (low, high) = (grouped(range.lowerBound), grouped(range.upperBound))
     return Self(
       requirement: "a whole number from \(low) to \(high)",
-      shape: .integer(Int64(range.lowerBound)...Int64(range.upperBound)),
+      shape: .number(
+        .init(range: Double(range.lowerBound)...Double(range.upperBound), isWhole: true)),
       parse: { text in
-        guard NumberSpelling.number(text) != nil, !text.hasPrefix("+") else { return nil }
-        return UInt64(text.filter { $0 != "," }).flatMap { range.contains($0) ? $0 : nil }
+        guard let number = NumberSpelling.number(text) else { return nil }
+        return (UInt64(text.filter { $0 != "," }) ?? UInt64(exactly: number))
+          .flatMap { range.contains($0) ? $0 : nil }
       },
       write: { "\($0)" })
   }
@@ -56,7 +58,7 @@ extension ValueForm<String> {
   static var freeText: Self {
     Self(
       requirement: "a text of 1 to 500 characters on one line",
-      shape: .text(pattern: nil),
+      shape: .label,
       parse: { text in
         let isPlain = text.unicodeScalars.allSatisfy {
           $0.properties.generalCategory != .control && !(0x2028...0x2029).contains($0.value)

@@ -26,21 +26,19 @@ struct ValueForm<Value: Sendable>: Sendable {
 
 /// The kinds of values, as editors have to know them.
 enum ValueShape: Hashable, Sendable {
-  /// A number, or a text that matches a regular expression.
-  case numberOrText(pattern: String)
-  /// A number within bounds.
-  case number(ClosedRange<Double>)
-  /// A whole number within bounds.
-  case integer(ClosedRange<Int64>)
+  /// A number within bounds, with or without a unit.
+  case number(NumberShape)
+  /// A year, or a text that matches a regular expression.
+  case quarter(years: ClosedRange<Int>, pattern: String)
   /// One of a few words.
   case choice([String])
   /// Any text that matches a regular expression.
-  case text(pattern: String?)
+  case text(pattern: String)
   /// A text, or one text for each language.
   case label
-  /// A list of values.
-  case list(pattern: String, most: Int)
-  /// The two ends of a range, or `none`.
+  /// A list of numbers.
+  case list(NumberShape, most: Int)
+  /// The two ends of a range of the number that the key names, or `none`.
   case range
   /// A mapping of key paths to values.
   case anyMapping

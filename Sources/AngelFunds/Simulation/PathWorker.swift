@@ -10,6 +10,9 @@ final class PathWorker {
     case motherFundFigures
   }
 
+  /// Debug builds check the books of one path in so many.
+  private static let pathsPerCheck = 97
+
   private let simulation: PathSimulation
   private let buffers: PathBuffers
   private let detail: Detail
@@ -68,6 +71,10 @@ final class PathWorker {
   }
 
   private func simulate(_ path: Int, to column: UnsafeMutablePointer<Double>, stride: Int) {
+    assert(
+      path % Self.pathsPerCheck != 0
+        || simulation.imbalance(path: UInt32(path), source: &source) == nil,
+      "money is made or lost on path \(path)")
     var silence = NoRecording()
     let outcome = simulation.run(path: UInt32(path), source: &source, recorder: &silence)
     var writer = MetricWriter(column, stride: stride)
