@@ -1,14 +1,16 @@
 /// Text of a comma-separated table as RFC 4180 has it: CRLF, quotes where needed.
 public struct CSVText: Sendable {
+  private var bytes: [UInt8] = []
+
   /// The rows so far.
-  public private(set) var text: String
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Starts a table.
   ///
   /// - Parameter forExcel: Whether to begin with the byte-order mark by which Excel in Chinese
   ///   locales recognises UTF-8.
   public init(header: [String], forExcel: Bool = false) {
-    text = forExcel ? "\u{FEFF}" : ""
+    if forExcel { bytes += "\u{FEFF}".utf8 }
     add(header.map { .text($0) })
   }
 
@@ -25,18 +27,19 @@ public struct CSVText: Sendable {
   /// Adds a row.
   public mutating func add(_ cells: [Cell]) {
     for (index, cell) in cells.enumerated() {
-      if index > 0 { text += "," }
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
       switch cell {
-      case .text(let value): text += Self.quoted(Self.neutralised(value))
-      case .number(let value, let decimals): text += NumberText.plain(value, decimals: decimals)
-      case .integer(let value): text += String(value)
+      case .text(let value): bytes += Self.quoted(Self.neutralised(value)).utf8
+      case .number(let value, let decimals):
+        NumberText.write(value, decimals: decimals, to: &bytes)
+      case .integer(let value): bytes += String(value).utf8
       }
     }
-    text += "\r\n"
+    bytes += "\r\n".utf8
   }
 
   /// What a formula can start with; spreadsheets in Chinese locales take full-width signs too.
-  private static let formulaStarts = "=+-@＝＋－＠\t\r\n".unicodeScalars
+  private static let formulaStarts = Array("=+-@＝＋－＠\t\r\n".unicodeScalars)
 
   /// A text that no spreadsheet takes for a formula: one that starts like it gets an apostrophe.
   static func neutralised(_ text: String) -> String {
@@ -48,9 +51,10 @@ public struct CSVText: Sendable {
 
   static func quoted(_ text: String) -> String {
     // "\r\n", or a quotation mark with an accent, is one Character that equals none of its parts,
-    // hence scalars.
-    let needsQuotes = text.unicodeScalars.contains {
-      $0 == "," || $0 == "\"" || $0 == "\r" || $0 == "\n"
+    // hence bytes and scalars.
+    let needsQuotes = text.utf8.contains {
+      $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\r")
+        || $0 == UInt8(ascii: "\n")
     }
     guard needsQuotes else { return text }
     var result = "\"".unicodeScalars

@@ -5,19 +5,36 @@ public enum NumberText {
   /// A number with at most `decimals` decimals, a point, and no grouping; empty where it is
   /// absent or not finite.
   public static func plain(_ value: Double?, decimals: Int) -> String {
-    guard let value, value.isFinite else { return "" }
-    let scale = pow(10, Double(decimals))
-    let scaled = (value * scale).rounded()
-    guard abs(scaled) < 9e15 else { return "\(value)" }
-    let digits = Int64(scaled)
-    let unit = Int64(scale)
-    let whole = String(digits.magnitude / UInt64(unit))
-    var fraction = String(digits.magnitude % UInt64(unit))
-    let sign = digits < 0 ? "-" : ""
-    guard fraction != "0", decimals > 0 else { return sign + whole }
-    fraction = String(repeating: "0", count: decimals - fraction.count) + fraction
-    while fraction.hasSuffix("0") { fraction.removeLast() }
-    return "\(sign)\(whole).\(fraction)"
+    var text: [UInt8] = []
+    write(value, decimals: decimals, to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Adds what `plain` says to a text in UTF-8.
+  static func write(_ value: Double?, decimals: Int, to text: inout [UInt8]) {
+    guard let value, value.isFinite else { return }
+    let scaled = (value * pow(10, Double(decimals))).rounded()
+    guard abs(scaled) < 9e15 else {
+      text += "\(value)".utf8
+      return
+    }
+    if scaled < 0 { text.append(UInt8(ascii: "-")) }
+    write(scaled: Int64(scaled).magnitude, decimals: decimals, to: &text)
+  }
+
+  /// Adds a whole number, with a point before the last `decimals` digits but no zeros behind it.
+  private static func write(scaled: UInt64, decimals: Int, to text: inout [UInt8]) {
+    var (rest, digits) = (scaled, decimals)
+    while digits > 0, rest.isMultiple(of: 10) { (rest, digits) = (rest / 10, digits - 1) }
+    let start = text.count
+    var written = 0
+    while rest > 0 || written <= digits {
+      if written == digits, digits > 0 { text.append(UInt8(ascii: ".")) }
+      text.append(UInt8(ascii: "0") + UInt8(rest % 10))
+      rest /= 10
+      written += 1
+    }
+    text[start...].reverse()
   }
 
   /// A number with exactly `decimals` decimals.

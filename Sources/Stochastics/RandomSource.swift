@@ -12,7 +12,8 @@ internal import CGSL
 /// it promises no comparison path by path.
 public struct RandomSource: ~Copyable {
   private let handle: UnsafeMutablePointer<gsl_rng>
-  private let isCounterBased: Bool
+  /// Whether draws are addressed, and so may be made in any order.
+  public let isCounterBased: Bool
   private let seed: UInt64
   private var kind: UInt32 = 0  // in the upper 8 bits, as it stands in the counter
   private var place: UInt64 = 0  // path, then hash of the name; one store and one load
@@ -63,6 +64,44 @@ public struct RandomSource: ~Copyable {
     return SIMD4(
       Philox.uniform(words[0]), Philox.uniform(words[1]), Philox.uniform(words[2]),
       Philox.uniform(words[3]))
+  }
+
+  /// The blocks of four members in a row, faster than one by one.
+  ///
+  /// - Precondition: The generator is counter-based.
+  /// - Parameters:
+  ///   - ordinal: The first of the members; the last is at most `largestOrdinal`.
+  ///   - address: Which of each member's draws.
+  ///   - blocks: Room for four.
+  public func fourBlocks(
+    from ordinal: UInt32, address: UInt32, into blocks: UnsafeMutablePointer<SIMD4<Double>>
+  ) {
+    precondition(isCounterBased && ordinal <= Self.largestOrdinal - 3)
+    var one = counters(of: ordinal, address: address)
+    var other = counters(of: ordinal + 2, address: address)
+    Philox.makeBlocks(&one, &other, key: key)
+    Self.store(one, at: blocks)
+    Self.store(other, at: blocks + 2)
+  }
+
+  /// The counters of two members in a row.
+  @inline(__always)
+  private func counters(of ordinal: UInt32, address: UInt32) -> Philox.TwoWords {
+    let second = UInt64(kind | ordinal)
+    return Philox.TwoWords(
+      words: (
+        SIMD2(repeating: UInt64(address)), SIMD2(second, second + 1), SIMD2(repeating: place),
+        SIMD2(repeating: place >> 32)
+      ))
+  }
+
+  @inline(__always)
+  private static func store(
+    _ two: Philox.TwoWords, at blocks: UnsafeMutablePointer<SIMD4<Double>>
+  ) {
+    let (u0, u1) = (Philox.uniforms(two.words.0), Philox.uniforms(two.words.1))
+    let (u2, u3) = (Philox.uniforms(two.words.2), Philox.uniforms(two.words.3))
+    for lane in 0..<2 { blocks[lane] = SIMD4(u0[lane], u1[lane], u2[lane], u3[lane]) }
   }
 
   /// The key that GSL's own call to seed the generator has put into its state.

@@ -68,13 +68,24 @@ struct RateOfReturnFinder: ~Copyable {
     _ flows: UnsafeBufferPointer<Double>, atZero: Double, factors: [Double]
   ) -> Double? {
     if atZero == 0 { return 1 }
-    for ring in 1..<factors.count {
-      let value = Self.value(flows, factors[ring])
-      guard value == 0 || (value < 0) != (atZero < 0) else { continue }
-      let (one, other) = (factors[ring - 1], factors[ring])
-      return root(flows, min(one, other), max(one, other))
+    for ring in stride(from: 1, to: factors.count, by: 2) {  // two at a time, in one pass
+      let next = min(ring + 1, factors.count - 1)
+      let values = PresentValue.pair(flows, factors[ring], factors[next])
+      if Self.isAcross(values.0, from: atZero) { return root(flows, factors, upTo: ring) }
+      if Self.isAcross(values.1, from: atZero) { return root(flows, factors, upTo: next) }
     }
     return nil
+  }
+
+  private static func isAcross(_ value: Double, from atZero: Double) -> Bool {
+    value == 0 || (value < 0) != (atZero < 0)
+  }
+
+  private mutating func root(
+    _ flows: UnsafeBufferPointer<Double>, _ factors: [Double], upTo ring: Int
+  ) -> Double? {
+    let (one, other) = (factors[ring - 1], factors[ring])
+    return root(flows, min(one, other), max(one, other))
   }
 
   mutating func root(
@@ -92,21 +103,9 @@ struct RateOfReturnFinder: ~Copyable {
   private static func distance(_ factor: Double) -> Double { abs(exp(-4 * log(factor)) - 1) }
 
   /// Present value of the flows at a quarterly discount factor.
-  ///
-  /// Horner's rule on four interleaved parts, so that a processor need not wait for each step.
   @inline(__always)
   static func value(_ flows: UnsafeBufferPointer<Double>, _ factor: Double) -> Double {
-    let square = factor * factor
-    let step = square * square
-    var parts = SIMD4<Double>.zero
-    var index = flows.count & ~3
-    for offset in 0..<(flows.count - index) { parts[offset] = flows[index + offset] }
-    while index > 0 {
-      index -= 4
-      let next = SIMD4(flows[index], flows[index + 1], flows[index + 2], flows[index + 3])
-      parts = parts * step + next
-    }
-    return (parts[0] + square * parts[2]) + factor * (parts[1] + square * parts[3])
+    PresentValue.single(flows, factor)
   }
 
   /// Whether the discounted balance is negative at every date but the last: then no other rate

@@ -30,17 +30,37 @@ struct CompanyBook {
     self.proceedsOut = proceedsOut
   }
 
-  /// Buys one company in `quarter` of the vehicle's own time for `cost` yuan.
+  /// Draws the latents of the first `count` companies of `scratch.ordered` ahead, where draws are
+  /// addressed: many at a time, none of which waits for another.
+  func prepare(_ count: Int, source: inout RandomSource) {
+    guard source.isCounterBased else { return }
+    for position in 0..<count { drawLatent(of: position, source: &source) }
+  }
+
+  /// Puts a company's latent into the scratch room, or -∞ where a look into a table is enough to
+  /// know that the company is lost.
+  @inline(__always)
+  private func drawLatent(of position: Int, source: inout RandomSource) {
+    let company = scratch.ordered[position]
+    let uniform = scratch.draws.outcome(Int(company.ordinal), source: &source)[1]
+    let year = (vehicle.firstQuarter + Int(company.entry)) / 4
+    let level = shift + exposures[Int(company.sector) * model.entryYears + year]
+    let loading = model.factors.ownLoading
+    let ceiling = level + loading * model.quantileCeiling.above(uniform)
+    scratch.latents[position] =
+      model.outcomes.isWrittenOff(latent: ceiling)
+      ? -.infinity : level + loading * StandardNormal.quantile(uniform)
+  }
+
+  /// Buys the company at `position` in `quarter` of the vehicle's own time for `cost` yuan.
   @inline(__always)
   mutating func buy(
-    _ company: PlannedCompany, quarter: Int, cost: Double, source: inout RandomSource
+    _ position: Int, quarter: Int, cost: Double, source: inout RandomSource
   ) {
-    let draw = source.block(ordinal: UInt32(company.ordinal), address: DrawAddress.outcome)
-    let year = (vehicle.firstQuarter + quarter) / 4
-    let latent =
-      shift + exposures[Int(company.sector) * model.entryYears + year]
-      + model.factors.ownLoading * StandardNormal.quantile(draw[1])
-    let outcome = model.outcomes.outcome(latent: latent)
+    if !source.isCounterBased { drawLatent(of: position, source: &source) }
+    let company = scratch.ordered[position]
+    let draw = scratch.draws[Int(company.ordinal)]
+    let outcome = model.outcomes.outcome(latent: scratch.latents[position])
     let holding = model.outcomes.holdingQuarters(bucket: outcome.bucket, uniform: draw[0])
     let proceeds = hold(outcome, from: quarter, holding: holding, cost: cost)
     count(outcome, cost: cost, proceeds: proceeds, isLocal: company.isLocal)

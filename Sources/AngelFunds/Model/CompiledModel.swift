@@ -24,6 +24,7 @@ final class CompiledModel: @unchecked Sendable {
   /// Years in which a company may be bought.
   let entryYears: Int
   let outcomes: OutcomeTable
+  let quantileCeiling: QuantileCeiling
   let factors: FactorModel
   let saleShareOfNAV: Double
   let mother: MotherModel
@@ -45,6 +46,7 @@ final class CompiledModel: @unchecked Sendable {
     let lastEntry = vehicles.map { $0.investmentPeriodEnd - 1 }.max() ?? 0
     entryYears = lastEntry / 4 + 1
     outcomes = OutcomeTable(scenario.outcomes, arena: arena)
+    quantileCeiling = QuantileCeiling(arena: arena)
     factors = FactorModel(scenario.dependence)
     saleShareOfNAV = scenario.termEnd.saleShareOfNAV
     mother = MotherModel(scenario)

@@ -20,7 +20,7 @@ enum DealSelection {
     var left = vehicle.budget
     var count = 0
     while count < vehicle.companyLimit {
-      let draw = source.block(ordinal: UInt32(count), address: DrawAddress.selection)
+      let draw = scratch.draws.selection(count, source: &source)
       let ticket = exp(
         vehicle.logTicketMedian
           + vehicle.ticketLogDeviation * StandardNormal.quantile(draw[0]))

@@ -45,14 +45,18 @@ struct MotherSimulation {
     _ source: ScopeSeries, to target: ScopeSeries, part: Double, quarters: ClosedRange<Int>,
     withFees: Bool
   ) {
-    for quarter in quarters {
-      target.calls[quarter] += part * source.calls[quarter]
-      target.distributions[quarter] += part * source.distributions[quarter]
-      target.nav[quarter] += part * source.nav[quarter]
-      target.idleCash[quarter] += part * source.idleCash[quarter]
-    }
-    guard withFees else { return }
-    for quarter in quarters { target.fees[quarter] += part * source.fees[quarter] }
+    add(source.calls, to: target.calls, part: part, quarters: quarters)
+    add(source.distributions, to: target.distributions, part: part, quarters: quarters)
+    add(source.nav, to: target.nav, part: part, quarters: quarters)
+    add(source.idleCash, to: target.idleCash, part: part, quarters: quarters)
+    if withFees { add(source.fees, to: target.fees, part: part, quarters: quarters) }
+  }
+
+  private func add(
+    _ source: UnsafeMutablePointer<Double>, to target: UnsafeMutablePointer<Double>, part: Double,
+    quarters: ClosedRange<Int>
+  ) {
+    for quarter in quarters { target[quarter] += part * source[quarter] }
   }
 
   private func settle<Recorder: TransferRecorder>(recorder: inout Recorder) -> Double {

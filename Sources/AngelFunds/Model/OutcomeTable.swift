@@ -13,6 +13,10 @@ struct OutcomeTable {
     let multiple: Double
     /// Its natural logarithm where the multiple is at least 1; without meaning below.
     let logMultiple: Double
+
+    /// Nothing comes back.
+    @inline(__always)
+    static var writtenOff: Outcome { Outcome(bucket: 0, multiple: 0, logMultiple: 0) }
   }
 
   static let lowestTailMultiple = 10.0
@@ -57,10 +61,14 @@ struct OutcomeTable {
   /// The latent at the upper end of the first four classes, within 12 deviations.
   var latentEnds: [Double] { (0..<4).map { min(max(latentBounds[$0], -12), 12) } }
 
+  /// Whether a company with this latent, or with a lower one, is lost.
+  @inline(__always)
+  func isWrittenOff(latent: Double) -> Bool { latent <= latentBounds[0] }
+
   /// What a company with this latent brings back.
   @inline(__always)
   func outcome(latent: Double) -> Outcome {
-    if latent <= latentBounds[0] { return Outcome(bucket: 0, multiple: 0, logMultiple: 0) }
+    if isWrittenOff(latent: latent) { return .writtenOff }
     let probability = StandardNormal.cumulative(latent)
     if latent <= latentBounds[1] {
       let position = min(max((probability - cumulative[0]) * inverseShares[0], 0), 1)

@@ -66,7 +66,9 @@ struct PathSimulation {
     source.begin(vehicle.manager, path: path)
     let skill = StandardNormal.quantile(source.block(ordinal: 0, address: DrawAddress.skill)[0])
     source.begin(vehicle.companies, path: path)
-    _ = DealSelection.choose(vehicle, model: model, scratch: buffers.vehicle, source: &source)
+    let planned = DealSelection.choose(
+      vehicle, model: model, scratch: buffers.vehicle, source: &source)
+    buffers.vehicle.draws.prepareOutcomes(planned, source: source)
     var simulation = VehicleSimulation(
       index, model: model, buffers: buffers, skill: skill,
       proceedsOut: buffers.companyProceeds + companies)

@@ -40,6 +40,9 @@ struct VehicleScratch {
   let planned: UnsafeMutablePointer<PlannedCompany>
   /// The planned companies by quarter of entry, then by ordinal.
   let ordered: UnsafeMutablePointer<PlannedCompany>
+  let draws: CompanyDraws
+  /// Latents in the order of `ordered`; see `CompanyBook.drawLatent`.
+  let latents: UnsafeMutablePointer<Double>
   /// Where each quarter's companies start in `ordered`; one more entry than quarters.
   let starts: UnsafeMutablePointer<Int32>
   let plannedCost: UnsafeMutablePointer<Double>
@@ -65,6 +68,8 @@ struct VehicleScratch {
     }
     planned = room(companies + 1, PlannedCompany())
     ordered = room(companies + 1, PlannedCompany())
+    draws = CompanyDraws(companies: companies)
+    latents = room(companies + 1, 0)
     starts = room(quarters + 2, 0)
     plannedCost = room(quarters + 1, 0)
     proceeds = room(quarters + 1, 0)
@@ -91,6 +96,8 @@ struct VehicleScratch {
   func deallocate() {
     planned.deallocate()
     ordered.deallocate()
+    draws.deallocate()
+    latents.deallocate()
     starts.deallocate()
     for pointer in [
       plannedCost, proceeds, exitedCost, grossValue, levelChange, slopeChange, distributable, value,

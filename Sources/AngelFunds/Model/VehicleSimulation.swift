@@ -47,6 +47,7 @@ struct VehicleSimulation {
   mutating func run<Recorder: TransferRecorder>(
     source: inout RandomSource, recorder: inout Recorder
   ) -> VehicleFlows {
+    book.prepare(Int(scratch.starts[vehicle.investmentQuarters]), source: &source)
     let last = vehicle.lastQuarter - vehicle.firstQuarter
     var closing = last
     for quarter in 0...last where !isClosed {
@@ -100,8 +101,8 @@ struct VehicleSimulation {
     let first = Int(scratch.starts[quarter])
     let end = Int(scratch.starts[quarter + 1])
     for position in first..<end {
-      let company = scratch.ordered[position]
-      book.buy(company, quarter: quarter, cost: part * company.amount, source: &source)
+      let cost = part * scratch.ordered[position].amount
+      book.buy(position, quarter: quarter, cost: cost, source: &source)
     }
     let cost = part * planned
     aliveCount += end - first

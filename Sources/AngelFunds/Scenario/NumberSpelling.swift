@@ -50,6 +50,7 @@ enum NumberSpelling {
 
   /// `text` without its commas and in lower case, or nil if it is not a decimal number.
   private static func plainDigits(_ text: some StringProtocol) -> String? {
+    if isDigits(text), text.utf8.count <= 60 { return String(text) }
     let lowered = text.lowercased()
     guard lowered.utf8.count <= 60 else { return nil }
     let parts = lowered.split(separator: "e", omittingEmptySubsequences: false)
@@ -76,14 +77,14 @@ enum NumberSpelling {
 
   private static func wholePart(_ text: Substring) -> String? {
     let groups = text.split(separator: ",", omittingEmptySubsequences: false)
-    guard groups.allSatisfy(isDigits) else { return nil }
+    guard groups.allSatisfy({ isDigits($0) }) else { return nil }
     guard groups.count > 1 else { return String(text) }
     let isGrouped =
       (1...3).contains(groups[0].count) && groups.dropFirst().allSatisfy { $0.count == 3 }
     return isGrouped ? groups.joined() : nil
   }
 
-  private static func isDigits(_ text: Substring) -> Bool {
+  private static func isDigits(_ text: some StringProtocol) -> Bool {
     !text.isEmpty && text.utf8.allSatisfy { (48...57).contains($0) }
   }
 }

@@ -7,7 +7,7 @@ extension ScenarioReader {
     let help = "ranges of inputs that are known only as a range, by key path from here"
     note("ranges") { .names($0.patternPath("ranges"), pattern: nil, help) }
     if isRecording { recordRanges(builtIn) }
-    let section = path.joined(separator: ".")
+    let section = path
     var stated: Set<String> = []
     entered("ranges") { reader in
       for entry in reader.tree?.entries ?? [] {

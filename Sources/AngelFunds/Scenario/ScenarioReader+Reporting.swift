@@ -1,9 +1,9 @@
 extension ScenarioReader {
   /// The key path of `key` in this mapping.
-  func keyPath(_ key: String) -> String { (path + [key]).joined(separator: ".") }
+  func keyPath(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
 
   /// The key path with `*` for names.
-  func patternPath(_ key: String) -> String { (pattern + [key]).joined(separator: ".") }
+  func patternPath(_ key: String) -> String { pattern.isEmpty ? key : "\(pattern).\(key)" }
 
   /// Reports a problem of `key` at the line where it stands or belongs.
   mutating func report(_ key: String, _ problem: String) {
@@ -12,7 +12,7 @@ extension ScenarioReader {
 
   /// Reports a problem of this mapping as a whole.
   mutating func report(_ problem: String) {
-    report(path: path.joined(separator: "."), problem, at: place)
+    report(path: path, problem, at: place)
   }
 
   /// Reports a problem of a key anywhere.
@@ -26,8 +26,9 @@ extension ScenarioReader {
 
   /// Notes the canonical text of a value.
   mutating func resolve(_ key: String, _ text: String, isDefault fallback: String? = nil) {
-    log.resolved[keyPath(key)] = text
-    if text == fallback { log.defaults.insert(keyPath(key)) }
+    let path = keyPath(key)
+    log.resolved[path] = text
+    if text == fallback { log.defaults.insert(path) }
   }
 
   /// Notes that `key` is known here.

@@ -8,9 +8,9 @@ struct ScenarioReader {
   let tree: ScenarioTree?
   /// Where a missing key belongs.
   let place: ScenarioTree.Place
-  /// Keys from the root, and the same with `*` for names.
-  let path: [String]
-  let pattern: [String]
+  /// Key path of this mapping, empty at the root, and the same with `*` for names.
+  let path: String
+  let pattern: String
   let isRecording: Bool
   var log = ReadingLog()
   var knownKeys: [String] = []
@@ -27,15 +27,15 @@ struct ScenarioReader {
 
   /// A reader of the root mapping.
   init(root: ScenarioTree, isRecording: Bool) {
-    (tree, place, path, pattern) = (root, root.place, [], [])
+    (tree, place, path, pattern) = (root, root.place, "", "")
     self.isRecording = isRecording
   }
 
   private init(_ tree: ScenarioTree?, of parent: Self, key: String, pattern: String) {
     self.tree = tree
     self.place = parent.tree?.entry(key)?.place ?? parent.place
-    self.path = parent.path + [key]
-    self.pattern = parent.pattern + [pattern]
+    self.path = parent.keyPath(key)
+    self.pattern = parent.patternPath(pattern)
     self.isRecording = parent.isRecording
   }
 
@@ -127,7 +127,8 @@ struct ScenarioReader {
       report(key, "is missing; it must be \(form.requirement)")
       return nil
     }
-    resolve(key, form.write(value), isDefault: form.write(value))
+    let text = form.write(value)
+    resolve(key, text, isDefault: text)
     return value
   }
 }

@@ -2,14 +2,21 @@ import Stochastics
 
 /// How often the mother fund's series fell into each bin, by series and quarter.
 ///
-/// Whole counts, so that merging in any order gives the same.
+/// Whole counts, so that merging in any order gives the same. Bins wait until there are those of
+/// many paths: then one quarter's counts, which are next to each other, are dealt with at a time.
 final class QuarterHistograms {
+  private static let pathsAtATime = 256
   private let quarters: Int
   private let bins: [SignedLogBins]
   private let counts: [UnsafeMutablePointer<UInt32>]  // by series, then quarter, then bin
+  private let waiting: UnsafeMutablePointer<UInt16>  // bins by path, then series, then quarter
+  private var pathsWaiting = 0
 
   init(quarters: Int) {
     self.quarters = quarters
+    let room = max(Series.allCases.count * quarters * Self.pathsAtATime, 1)
+    waiting = .allocate(capacity: room)
+    waiting.initialize(repeating: 0, count: room)
     bins = Series.allCases.map { Self.bins(of: $0) }
     counts = bins.map {
       let count = max(quarters * $0.binCount, 1)
@@ -19,7 +26,10 @@ final class QuarterHistograms {
     }
   }
 
-  deinit { counts.forEach { $0.deallocate() } }
+  deinit {
+    counts.forEach { $0.deallocate() }
+    waiting.deallocate()
+  }
 
   /// The bins of a series; yuan.
   static func bins(of series: Series) -> SignedLogBins {
@@ -30,20 +40,35 @@ final class QuarterHistograms {
   ///
   /// - Parameter motherFund: The mother fund's series, in the order of `Series.allCases`.
   func add(_ motherFund: UnsafePointer<Double>) {
-    for series in 0..<bins.count {
-      let bins = bins[series]
-      let values = motherFund + series * quarters
-      var target = counts[series]
+    var target = waiting + pathsWaiting * bins.count * quarters
+    var values = motherFund
+    for bins in bins {
       for quarter in 0..<quarters {
-        target[bins.index(of: values[quarter])] += 1
-        target += bins.binCount
+        target[quarter] = UInt16(truncatingIfNeeded: bins.index(of: values[quarter]))
+      }
+      target += quarters
+      values += quarters
+    }
+    pathsWaiting += 1
+    if pathsWaiting == Self.pathsAtATime { countWaiting() }
+  }
+
+  private func countWaiting() {
+    let stride = bins.count * quarters
+    for series in bins.indices {
+      for quarter in 0..<quarters {
+        let counts = counts[series] + quarter * bins[series].binCount
+        let column = waiting + series * quarters + quarter
+        for path in 0..<pathsWaiting { counts[Int(column[path * stride])] += 1 }
       }
     }
+    pathsWaiting = 0
   }
 
   /// Everything counted so far.
-  var snapshot: QuarterCounts {
-    QuarterCounts(
+  func snapshot() -> QuarterCounts {
+    countWaiting()
+    return QuarterCounts(
       quarters: quarters,
       counts: zip(counts, bins).map {
         Array(UnsafeBufferPointer(start: $0, count: quarters * $1.binCount))

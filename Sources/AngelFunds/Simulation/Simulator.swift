@@ -54,7 +54,7 @@ struct Simulator: Sendable {
             try await receive(
               worker.run(block: block, of: plan, isCancelled: { Task.isCancelled }))
           }
-          return worker.histograms.snapshot
+          return worker.histograms.snapshot()
         }
       }
       var total: QuarterCounts?

@@ -1,0 +1,41 @@
+/// Four of Philox's blocks at a time, in vectors of the processor.
+extension Philox {
+  /// A counter or a block of each of two draws: one vector a word, one lane a draw.
+  ///
+  /// A word is the lower half of its lane; what is in the upper half means nothing.
+  struct TwoWords {
+    var words: (SIMD2<UInt64>, SIMD2<UInt64>, SIMD2<UInt64>, SIMD2<UInt64>)
+
+    @inline(__always)
+    fileprivate mutating func round(_ k0: SIMD2<UInt64>, _ k1: SIMD2<UInt64>) {
+      let a = (words.0 & Philox.lowerHalf) &* SIMD2(repeating: 0xD251_1F53)
+      let b = (words.2 & Philox.lowerHalf) &* SIMD2(repeating: 0xCD9E_8D57)
+      words = ((b &>> 32) ^ words.1 ^ k0, b, (a &>> 32) ^ words.3 ^ k1, a)
+    }
+  }
+
+  /// Makes blocks of the counters of four draws, the same as `block` makes.
+  @inline(__always)
+  static func makeBlocks(_ one: inout TwoWords, _ other: inout TwoWords, key: SIMD2<UInt32>) {
+    var (k0, k1) = (key[0], key[1])
+    for _ in 0..<10 {
+      let keys = (SIMD2(repeating: UInt64(k0)), SIMD2(repeating: UInt64(k1)))
+      one.round(keys.0, keys.1)
+      other.round(keys.0, keys.1)
+      k0 &+= 0x9E37_79B9
+      k1 &+= 0xBB67_AE85
+    }
+  }
+
+  /// What `uniform` makes of two words, to the last bit.
+  @inline(__always)
+  static func uniforms(_ words: SIMD2<UInt64>) -> SIMD2<Double> {
+    // From 2⁵² on, the lower bits of a number are a whole number.
+    let bits = (words & lowerHalf) | SIMD2(repeating: 0x4330_0000_0000_0000)
+    let numbers = unsafeBitCast(bits, to: SIMD2<Double>.self) - SIMD2(repeating: 0x1p52)
+    return (numbers + SIMD2(repeating: 0.5)) * SIMD2(repeating: 0x1p-32)
+  }
+
+  @inline(__always)
+  private static var lowerHalf: SIMD2<UInt64> { SIMD2(repeating: 0xFFFF_FFFF) }
+}
