@@ -1,4 +1,4 @@
-/// Four of Philox's blocks at a time, in vectors of the processor.
+/// Four of Philox's blocks at a time, so that none waits for another.
 extension Philox {
   /// A counter or a block of each of two draws: one vector a word, one lane a draw.
   ///
@@ -17,14 +17,32 @@ extension Philox {
   /// Makes blocks of the counters of four draws, the same as `block` makes.
   @inline(__always)
   static func makeBlocks(_ one: inout TwoWords, _ other: inout TwoWords, key: SIMD2<UInt32>) {
-    var (k0, k1) = (key[0], key[1])
-    for _ in 0..<10 {
-      let keys = (SIMD2(repeating: UInt64(k0)), SIMD2(repeating: UInt64(k1)))
-      one.round(keys.0, keys.1)
-      other.round(keys.0, keys.1)
-      k0 &+= 0x9E37_79B9
-      k1 &+= 0xBB67_AE85
-    }
+    var key = key
+    fiveRounds(&one, &other, &key)
+    fiveRounds(&one, &other, &key)
+  }
+
+  /// Written out: the compiler shuffles vectors about in a loop.
+  @inline(__always)
+  private static func fiveRounds(
+    _ one: inout TwoWords, _ other: inout TwoWords, _ key: inout SIMD2<UInt32>
+  ) {
+    round(&one, &other, &key)
+    round(&one, &other, &key)
+    round(&one, &other, &key)
+    round(&one, &other, &key)
+    round(&one, &other, &key)
+  }
+
+  @inline(__always)
+  private static func round(
+    _ one: inout TwoWords, _ other: inout TwoWords, _ key: inout SIMD2<UInt32>
+  ) {
+    let k0 = SIMD2(repeating: UInt64(key[0]))
+    let k1 = SIMD2(repeating: UInt64(key[1]))
+    one.round(k0, k1)
+    other.round(k0, k1)
+    key &+= SIMD2(0x9E37_79B9, 0xBB67_AE85)
   }
 
   /// What `uniform` makes of two words, to the last bit.

@@ -40,6 +40,21 @@ import Testing
     #expect(source.block(ordinal: 4, address: 5) == (try block()))
   }
 
+  @Test(arguments: [UInt64(0), 1, .max, 0x299f_31d0_a409_3822])
+  func fourBlocksAreThoseOfFourMembers(seed: UInt64) throws {
+    var source = try RandomSource(generator: .philox, seed: seed)
+    source.begin(StreamKey(kind: 255, name: "fund"), path: .max - 1)
+    let last = RandomSource.largestOrdinal
+    for (first, address) in [(0, 0), (4, 1), (1023, 7), (last - 3, .max)] as [(UInt32, UInt32)] {
+      var blocks = [SIMD4<Double>](repeating: .zero, count: 4)
+      source.fourBlocks(from: first, address: address, into: &blocks)
+      for member in 0..<4 as Range<UInt32> {
+        let single = source.block(ordinal: first + member, address: address)
+        #expect(blocks[Int(member)] == single)
+      }
+    }
+  }
+
   @Test func everyPartOfTheAddressMatters() throws {
     let blocks = [
       try block(), try block(seed: 2), try block(seed: 1 + 1 << 32), try block(kind: 3),
