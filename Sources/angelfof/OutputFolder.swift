@@ -7,7 +7,7 @@ import Foundation
 final class OutputFolder {
   let path: String
   private let remedy: String
-  private var staging = ""
+  private var staging: StagingFolder?
   private var created: [String] = []
   private var isOpen = true
 
@@ -57,17 +57,16 @@ final class OutputFolder {
     parent(of: file) ?? (file.hasPrefix("/") ? "/" : ".")
   }
 
-  private func temporaryFolder() throws -> String {
-    var template = Array("\(path)/.angelfof-XXXXXX".utf8CString)
-    let isMade = template.withUnsafeMutableBufferPointer { buffer in
-      buffer.baseAddress.map { mkdtemp($0) != nil } ?? false
+  private func temporaryFolder() throws -> StagingFolder {
+    do {
+      return try StagingFolder(in: path)
+    } catch let error as FileBytes.Refusal {
+      throw refusal(path, error.reason, .cannotCreate)
     }
-    guard isMade else { throw refusal(path, FileBytes.Refusal().reason, .cannotCreate) }
-    return String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
   /// Where a file is written until `commit`.
-  func staged(_ name: String) -> String { "\(staging)/\(name)" }
+  func staged(_ name: String) -> String { "\(staging?.path ?? path)/\(name)" }
 
   /// Writes a text file.
   ///
@@ -92,7 +91,8 @@ final class OutputFolder {
   /// - Throws: `CancellationError` if the task is cancelled.
   func commit() throws {
     try Task.checkCancellation()
-    let names = try FileManager.default.contentsOfDirectory(atPath: staging).sorted()
+    guard isOpen, let staging else { return }
+    let names = try FileManager.default.contentsOfDirectory(atPath: staging.path).sorted()
     for name in names {
       var isFolder: ObjCBool = false
       let target = "\(path)/\(name)"
@@ -106,7 +106,7 @@ final class OutputFolder {
         throw unwritable(name, FileBytes.Refusal().reason)
       }
     }
-    rmdir(staging)
+    rmdir(staging.path)
     isOpen = false
   }
 
@@ -114,7 +114,7 @@ final class OutputFolder {
   func discard() {
     guard isOpen else { return }
     isOpen = false
-    if !staging.isEmpty { try? FileManager.default.removeItem(atPath: staging) }
+    if let staging { try? FileManager.default.removeItem(atPath: staging.path) }
     removeCreated()
   }
 

@@ -156,11 +156,7 @@ import Testing
   @Test func anInterruptedComparisonLeavesNothing() throws {
     let before = try place.everything()
     let program = try place.start(["compare", "plan.yaml", "dear.yaml", "--paths", "5000000"])
-    let deadline = ContinuousClock.now + .seconds(10)
-    while try !place.everything().contains(where: { $0.contains(".sqlite.partial") }) {
-      try #require(ContinuousClock.now < deadline)
-      Thread.sleep(forTimeInterval: 0.05)
-    }
+    try program.wait { place.holds { $0.contains(".sqlite.partial") } }
     kill(program.process.processIdentifier, SIGINT)
     let outcome = try program.outcome()
     #expect(outcome.status == 130)

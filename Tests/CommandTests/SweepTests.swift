@@ -79,9 +79,7 @@ import Testing
 
   @Test func aSecondCtrlCOrAStartFromNothingLosesNothing() throws {
     let program = try place.start(["sweep", "grid.yaml", "--paths", "4000"])
-    while try !place.everything().contains("Reports/grid/unfinished_sweep.sqlite") {
-      Thread.sleep(forTimeInterval: 0.02)
-    }
+    try program.wait { place.holds { $0 == "Reports/grid/unfinished_sweep.sqlite" } }
     Thread.sleep(forTimeInterval: 0.3)
     kill(program.process.processIdentifier, SIGINT)
     let outcome = try program.outcome()

@@ -99,6 +99,11 @@ final class Workplace {
     try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
   }
 
+  /// Whether some file or folder is there, while a program may be moving others about.
+  func holds(_ isSought: (String) -> Bool) -> Bool {
+    (try? everything())?.contains(where: isSought) ?? false
+  }
+
   /// The bytes of all files, by path.
   func snapshot() throws -> [String: Data] {
     try everything().reduce(into: [:]) { files, path in
@@ -125,7 +130,18 @@ final class RunningProgram {
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: messages)
+    // What starts the tests in the background may have them ignore these, and children inherit it.
+    for number in [SIGINT, SIGHUP] { signal(number, SIG_DFL) }
     try process.run()
+  }
+
+  /// Waits until something is so, at most two minutes: other work may keep the machine busy.
+  func wait(until isSo: () -> Bool) throws {
+    let deadline = ContinuousClock.now + .seconds(120)
+    while !isSo() {
+      try #require(process.isRunning && ContinuousClock.now < deadline)
+      Thread.sleep(forTimeInterval: 0.02)
+    }
   }
 
   /// Waits for the end.
