@@ -39,4 +39,16 @@ struct CapitalCalls {
     }
     return amount
   }
+
+  /// Calls what follow-ons after the investment period need beyond cash in hand.
+  @inline(__always)
+  mutating func call(cash: Double, purchases: Double) -> Double {
+    var amount = 0.0
+    while next < tranches.count, cash + amount < purchases {
+      amount += tranches[next]
+      called += tranches[next]
+      next += 1
+    }
+    return amount
+  }
 }

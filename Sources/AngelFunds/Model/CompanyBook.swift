@@ -1,137 +1,33 @@
-internal import Foundation
 import Stochastics
 
-/// Buys companies for a vehicle and writes down what each will be worth and bring back.
+/// Holds a vehicle's companies: the engine, as a vehicle's quarters see it.
 ///
-/// The engine `multiples` knows a company's outcome at once. Values and exits are written forward
-/// into the vehicle's quarters; no decision reads them before their time.
-struct CompanyBook {
-  let vehicle: VehicleModel
-  let model: CompiledModel
-  let scratch: VehicleScratch
-  let exposures: UnsafePointer<Double>
-  /// The manager's factor times its loading, and the shift of quality.
-  let shift: Double
-  /// Where the next company's proceeds go.
-  let proceedsOut: UnsafeMutablePointer<Double>
-  private(set) var result = VehicleResult()
-  /// Number of companies that bring something back.
-  private(set) var count = 0
+/// In each quarter a vehicle asks in this order: what is learned, purchases, follow-ons, exits.
+/// Proceeds and values go into the vehicle's scratch room.
+protocol CompanyBook {
+  /// What closed companies amount to.
+  var result: VehicleResult { get }
+  /// Number of companies that brought something back.
+  var count: Int { get }
 
-  init(
-    vehicle: VehicleModel, model: CompiledModel, buffers: PathBuffers, skill: Double,
-    proceedsOut: UnsafeMutablePointer<Double>
-  ) {
-    self.vehicle = vehicle
-    self.model = model
-    scratch = buffers.vehicle
-    exposures = UnsafePointer(buffers.exposures)
-    shift = vehicle.qualityShift + model.factors.managerLoading * skill
-    self.proceedsOut = proceedsOut
-  }
+  /// Makes draws ahead for the first `count` companies of `scratch.ordered`.
+  mutating func prepare(_ count: Int, source: inout RandomSource)
 
-  /// Draws the latents of the first `count` companies of `scratch.ordered` ahead, where draws are
-  /// addressed: many at a time, none of which waits for another.
-  func prepare(_ count: Int, source: inout RandomSource) {
-    guard source.isCounterBased else { return }
-    for position in 0..<count { drawLatent(of: position, source: &source) }
-  }
+  /// Learns what happens to companies in `quarter`, and returns what follow-ons would cost.
+  mutating func learn<Recorder: TransferRecorder>(
+    _ quarter: Int, recorder: inout Recorder
+  ) -> Double
 
-  /// Puts a company's latent into the scratch room, or -∞ where a look into a table is enough to
-  /// know that the company is lost.
-  @inline(__always)
-  private func drawLatent(of position: Int, source: inout RandomSource) {
-    let company = scratch.ordered[position]
-    let uniform = scratch.draws.outcome(Int(company.ordinal), source: &source)[1]
-    let year = (vehicle.firstQuarter + Int(company.entry)) / 4
-    let level = shift + exposures[Int(company.sector) * model.entryYears + year]
-    let loading = model.factors.ownLoading
-    let ceiling = level + loading * model.quantileCeiling.above(uniform)
-    scratch.latents[position] =
-      model.outcomes.isWrittenOff(latent: ceiling)
-      ? -.infinity : level + loading * StandardNormal.quantile(uniform)
-  }
+  /// Buys the company at `position` in `quarter` for `cost` yuan.
+  mutating func buy<Recorder: TransferRecorder>(
+    _ position: Int, quarter: Int, cost: Double, source: inout RandomSource,
+    recorder: inout Recorder)
 
-  /// Buys the company at `position` in `quarter` of the vehicle's own time for `cost` yuan.
-  @inline(__always)
-  mutating func buy(
-    _ position: Int, quarter: Int, cost: Double, source: inout RandomSource
-  ) {
-    if !source.isCounterBased { drawLatent(of: position, source: &source) }
-    let company = scratch.ordered[position]
-    let draw = scratch.draws[Int(company.ordinal)]
-    let outcome = model.outcomes.outcome(latent: scratch.latents[position])
-    let holding = model.outcomes.holdingQuarters(bucket: outcome.bucket, uniform: draw[0])
-    let proceeds = hold(outcome, from: quarter, holding: holding, cost: cost)
-    count(outcome, cost: cost, proceeds: proceeds, isLocal: company.isLocal)
-    guard proceeds > 0 else { return }
-    proceedsOut[count] = proceeds * vehicle.motherShare
-    count += 1
-  }
+  /// Invests `part` of what `learn` said this quarter's follow-ons would cost.
+  mutating func followOn<Recorder: TransferRecorder>(
+    _ part: Double, quarter: Int, recorder: inout Recorder)
 
-  /// Writes the company's values and its exit, and returns what it brings back.
-  ///
-  /// The value at age t of a holding time h is cost·m^(t/h) for a multiple m of at least 1, and
-  /// cost·(1 - (1 - m)·t/h) below.
-  @inline(__always)
-  private mutating func hold(
-    _ outcome: OutcomeTable.Outcome, from entry: Int, holding: Int, cost: Double
-  ) -> Double {
-    let last = vehicle.lastQuarter - vehicle.firstQuarter
-    let exit = min(entry + holding, last)
-    var value = cost
-    if outcome.multiple >= 1 {
-      value = grow(cost, outcome.logMultiple / Double(holding), from: entry, to: exit)
-    } else {
-      // A straight line of value, kept as changes of its level and of its slope.
-      let loss = cost * (1 - outcome.multiple) / Double(holding)
-      value = cost - loss * Double(exit - entry)
-      scratch.levelChange[entry] += cost
-      scratch.levelChange[exit] -= value
-      scratch.slopeChange[entry] -= loss
-      scratch.slopeChange[exit] += loss
-    }
-    let isUnsold = entry + holding > last
-    let proceeds = isUnsold ? model.saleShareOfNAV * max(0, value) : cost * outcome.multiple
-    if isUnsold { result.companies.soldAtTermEnd += 1 }
-    scratch.proceeds[exit] += proceeds
-    scratch.exitedCost[exit] += cost
-    scratch.exitedCount[exit] += 1
-    return proceeds
-  }
-
-  /// Adds a growing company's values, four quarters at a time, and returns the one at `exit`.
-  @inline(__always)
-  private func grow(_ cost: Double, _ logGrowth: Double, from entry: Int, to exit: Int) -> Double {
-    let growth = exp(logGrowth)
-    let square = growth * growth
-    var values = cost * SIMD4(1, growth, square, square * growth)
-    let step = square * square
-    var quarter = entry
-    while quarter + 4 <= exit {
-      for lane in 0..<4 { scratch.grossValue[quarter + lane] += values[lane] }
-      values *= step
-      quarter += 4
-    }
-    for lane in 0..<(exit - quarter) { scratch.grossValue[quarter + lane] += values[lane] }
-    return values[exit - quarter]
-  }
-
-  @inline(__always)
-  private mutating func count(
-    _ outcome: OutcomeTable.Outcome, cost: Double, proceeds: Double, isLocal: Bool
-  ) {
-    result.cost += cost
-    result.proceeds += proceeds
-    result.grossLoss += max(0, cost - proceeds)
-    if isLocal { result.localCost += cost }
-    result.companies.funded += 1
-    switch outcome.bucket {
-    case 0: result.companies.writtenOff += 1
-    case 1: result.companies.belowCost += 1
-    case 2: result.companies.from1xTo5x += 1
-    case 3: result.companies.from5xTo10x += 1
-    default: result.companies.above10x += 1
-    }
-  }
+  /// Puts the quarter's proceeds, exits and values into the scratch room.
+  mutating func exit<Recorder: TransferRecorder>(
+    _ quarter: Int, isLast: Bool, recorder: inout Recorder)
 }

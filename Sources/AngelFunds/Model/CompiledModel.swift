@@ -23,10 +23,18 @@ final class CompiledModel: @unchecked Sendable {
   let quarters: Int
   /// Years in which a company may be bought.
   let entryYears: Int
+  /// Years of factors that engine `rounds` looks at; 0 where no vehicle uses it.
+  let factorYears: Int
+  /// Anchors whose deal flow has a limit.
+  let limitedAnchorCount: Int
   let outcomes: OutcomeTable
+  let rounds: RoundsModel
   let quantileCeiling: QuantileCeiling
   let factors: FactorModel
+  /// What a stake that is unsold at the end of a term brings, as a share of its value.
   let saleShareOfNAV: Double
+  /// Whether such stakes are passed on to partners instead of sold.
+  let isInKind: Bool
   let mother: MotherModel
   /// The most companies that a path can hold.
   let companyCapacity: Int
@@ -45,10 +53,14 @@ final class CompiledModel: @unchecked Sendable {
     quarters = scenario.motherFund.lifeInQuarters
     let lastEntry = vehicles.map { $0.investmentPeriodEnd - 1 }.max() ?? 0
     entryYears = lastEntry / 4 + 1
+    factorYears = vehicles.contains { $0.engine == .rounds } ? (quarters + 3) / 4 : 0
+    limitedAnchorCount = builder.limitedAnchors.count
+    rounds = RoundsModel(scenario.outcomes.rounds, arena: arena)
     outcomes = OutcomeTable(scenario.outcomes, arena: arena)
     quantileCeiling = QuantileCeiling(arena: arena)
     factors = FactorModel(scenario.dependence)
-    saleShareOfNAV = scenario.termEnd.saleShareOfNAV
+    isInKind = scenario.termEnd.mode == .inKind
+    saleShareOfNAV = isInKind ? 1 : scenario.termEnd.saleShareOfNAV
     mother = MotherModel(scenario)
     companyCapacity = vehicles.reduce(0) { $0 + $1.companyLimit }
     self.arena = arena

@@ -6,21 +6,22 @@ enum DealSelection {
   /// Part of a ticket that must be left for one more company.
   static let smallestPartOfTicket = 0.5
 
-  /// Draws companies 0, 1, 2, … until the budget is spent, and orders them by quarter of entry.
+  /// Draws companies 0, 1, 2, … until the budget is spent.
   ///
   /// A company's ticket, quarter, sector and place are its own draws. More money reaches further
   /// down the list; it changes nobody's date. The last company gets what is left, if that is at
   /// least half its ticket.
   ///
-  /// - Returns: Number of companies, in `scratch.ordered`.
+  /// - Parameter companies: Gets the companies, in the order of their ordinals.
+  /// - Returns: Their number.
   static func choose(
-    _ vehicle: VehicleModel, model: CompiledModel, scratch: VehicleScratch,
-    source: inout RandomSource
+    _ vehicle: VehicleModel, model: CompiledModel, draws: CompanyDraws,
+    companies: UnsafeMutablePointer<PlannedCompany>, source: inout RandomSource
   ) -> Int {
     var left = vehicle.budget
     var count = 0
     while count < vehicle.companyLimit {
-      let draw = scratch.draws.selection(count, source: &source)
+      let draw = draws.selection(count, source: &source)
       let ticket = exp(
         vehicle.logTicketMedian
           + vehicle.ticketLogDeviation * StandardNormal.quantile(draw[0]))
@@ -32,15 +33,12 @@ enum DealSelection {
       left -= amount
       let quarters = vehicle.investmentQuarters
       let entry = min(Int(draw[1] * Double(quarters)), quarters - 1)
-      scratch.planned[count] = PlannedCompany(
+      companies[count] = PlannedCompany(
         ordinal: Int32(count), entry: Int32(entry),
         sector: sector(of: vehicle, model: model, uniform: draw[2]),
         isLocal: draw[3] < vehicle.localShare, amount: amount)
-      scratch.plannedCost[entry] += amount
-      scratch.starts[entry + 1] += 1
       count += 1
     }
-    order(count, quarters: vehicle.investmentQuarters, scratch: scratch)
     return count
   }
 
@@ -54,12 +52,21 @@ enum DealSelection {
     return Int32(model.sectorIndices[position])
   }
 
-  /// A counting sort by quarter of entry that keeps the order of ordinals.
-  private static func order(_ count: Int, quarters: Int, scratch: VehicleScratch) {
+  /// Puts companies into `scratch.ordered` by quarter of entry, then ordinal, with what each
+  /// quarter's cost; a counting sort.
+  static func order(
+    _ companies: UnsafeMutablePointer<PlannedCompany>, count: Int, quarters: Int,
+    scratch: VehicleScratch
+  ) {
+    for index in 0..<count {
+      let entry = Int(companies[index].entry)
+      scratch.plannedCost[entry] += companies[index].amount
+      scratch.starts[entry + 1] += 1
+    }
     for quarter in 0..<quarters { scratch.starts[quarter + 1] += scratch.starts[quarter] }
     for index in 0..<count {
-      let entry = Int(scratch.planned[index].entry)
-      scratch.ordered[Int(scratch.starts[entry])] = scratch.planned[index]
+      let entry = Int(companies[index].entry)
+      scratch.ordered[Int(scratch.starts[entry])] = companies[index]
       scratch.starts[entry] += 1
     }
     for quarter in stride(from: quarters, to: 0, by: -1) {

@@ -42,20 +42,28 @@ struct FactorModel {
     return sum / Double(exposureYears * exposureYears)
   }
 
-  /// Fills `exposures` with a factor's scaled five-year mean for each entry year, times `loading`.
-  ///
-  /// - Parameters:
-  ///   - values: Room for `years` + 4 yearly values.
-  ///   - exposures: Room for `years` numbers.
+  /// Where a factor's numbers go.
+  struct Room {
+    /// Room for the longer of `years` + 4 and `levelYears` yearly values.
+    let values: UnsafeMutablePointer<Double>
+    let exposures: UnsafeMutablePointer<Double>
+    /// Entry years.
+    let years: Int
+    let levels: UnsafeMutablePointer<Double>
+    /// Years that engine `rounds` looks at.
+    let levelYears: Int
+  }
+
+  /// Fills `exposures` with a factor's scaled five-year mean for each entry year, and `levels` with
+  /// the factor of each year, both times `loading`.
   func draw(
-    _ stream: StreamKey, path: UInt32, loading: Double, years: Int,
-    values: UnsafeMutablePointer<Double>, exposures: UnsafeMutablePointer<Double>,
-    source: inout RandomSource
+    _ stream: StreamKey, path: UInt32, loading: Double, room: Room, source: inout RandomSource
   ) {
+    let (values, years) = (room.values, room.years)
     source.begin(stream, path: path)
     var previous = 0.0
     var draw = SIMD4<Double>.zero
-    for year in 0..<(years + Self.exposureYears - 1) {
+    for year in 0..<max(years + Self.exposureYears - 1, room.levelYears) {
       if year.isMultiple(of: 4) { draw = source.block(ordinal: 0, address: UInt32(year / 4)) }
       let shock = StandardNormal.quantile(draw[year % 4])
       previous = year == 0 ? shock : persistence * previous + innovation * shock
@@ -65,7 +73,8 @@ struct FactorModel {
     for year in 0..<years {
       var sum = 0.0
       for offset in 0..<Self.exposureYears { sum += values[year + offset] }
-      exposures[year] = sum * scale
+      room.exposures[year] = sum * scale
     }
+    for year in 0..<room.levelYears { room.levels[year] = loading * values[year] }
   }
 }

@@ -5,10 +5,15 @@ struct ModelBuilder {
   private(set) var tranches: [Double] = []
   private(set) var sectorBounds: [Double] = []
   private(set) var sectorIndices: [Int] = []
+  /// Anchors whose deal flow has a limit, and that have a sub-fund.
+  let limitedAnchors: [String]
   private let scenario: Scenario
 
   init(_ scenario: Scenario) {
     self.scenario = scenario
+    let used = Set(scenario.subFunds.map(\.anchor))
+    limitedAnchors = scenario.anchors
+      .filter { $0.dealFlow.companiesAYear != nil && used.contains($0.id) }.map(\.id)
     let flows = scenario.anchors.map(\.dealFlow) + [scenario.direct.dealFlow]
     sectors = Set(flows.flatMap { $0.sectors.map(\.sector) }).sorted()
   }
@@ -27,8 +32,8 @@ struct ModelBuilder {
       anchorOfVehicle.append(joint ?? -1)
       vehicles.append(
         VehicleModel(
-          fund, dealFlow: dealFlow, outcomes: scenario.outcomes,
-          sectors: addSectors(dealFlow), tranches: first..<tranches.count))
+          fund, dealFlow: dealFlow, limit: limit(of: scenario.anchors[anchor]),
+          outcomes: scenario.outcomes, sectors: addSectors(dealFlow), tranches: first..<tranches.count))
     }
     if scenario.direct.share > 0 {
       anchorOfVehicle.append(-1)
@@ -38,6 +43,15 @@ struct ModelBuilder {
           sectors: addSectors(scenario.direct.dealFlow)))
     }
     return vehicles
+  }
+
+  /// The limit of an anchor's deal flow; anchors that have one are numbered by name.
+  private func limit(of anchor: Anchor) -> DealFlowLimit {
+    guard let capacity = anchor.dealFlow.companiesAYear,
+      let group = limitedAnchors.firstIndex(of: anchor.id)
+    else { return .unlimited }
+    return DealFlowLimit(
+      group: group, capacity: capacity, spread: anchor.dealFlow.qualitySpread)
   }
 
   private mutating func addSectors(_ dealFlow: DealFlow) -> Range<Int> {

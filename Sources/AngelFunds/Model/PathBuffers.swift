@@ -93,6 +93,13 @@ final class PathBuffers {
   let costOutstanding: UnsafeMutablePointer<Double>
   /// Each sector's factor for each entry year, market and sector together, sectors outermost.
   let exposures: UnsafeMutablePointer<Double>
+  /// Market and sector factor of each year, times their loadings, sectors outermost; for engine
+  /// `rounds`.
+  let levels: UnsafeMutablePointer<Double>
+  /// Whether companies can go public, by year.
+  let isWindowOpen: UnsafeMutablePointer<Bool>
+  /// What vehicles mean to buy.
+  let deals: DealPlans
   /// Room for yearly factor values.
   let yearly: UnsafeMutablePointer<Double>
   /// Quarterly room of the vehicle at hand.
@@ -113,17 +120,22 @@ final class PathBuffers {
     alive = room(model.quarters)
     costOutstanding = room(model.quarters)
     exposures = room(model.entryYears * (model.sectorStreams.count + 1))
-    yearly = room(model.entryYears + FactorModel.exposureYears)
+    levels = room(model.factorYears * (model.sectorStreams.count + 1))
+    isWindowOpen = .allocate(capacity: max(model.factorYears, 1))
+    isWindowOpen.initialize(repeating: true, count: max(model.factorYears, 1))
+    deals = DealPlans(model)
+    yearly = room(max(model.entryYears + FactorModel.exposureYears, model.factorYears))
     vehicle = VehicleScratch(
       quarters: model.quarters, companies: model.vehicles.map(\.companyLimit).max() ?? 0)
   }
 
   deinit {
     for pointer in [
-      series, companyProceeds, alive, costOutstanding, exposures, yearly,
+      series, companyProceeds, alive, costOutstanding, exposures, levels, yearly,
     ] {
       pointer.deallocate()
     }
+    isWindowOpen.deallocate()
     results.deallocate()
     vehicle.deallocate()
   }

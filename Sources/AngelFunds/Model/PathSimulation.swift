@@ -7,6 +7,7 @@ struct PathSimulation {
   let model: CompiledModel
   let buffers: PathBuffers
   private let marketStream = StreamKey(.market, "market")
+  private let windowStream = StreamKey(.ipoWindow, "ipo_window")
 
   init(_ model: CompiledModel, buffers: PathBuffers) {
     self.model = model
@@ -26,6 +27,7 @@ struct PathSimulation {
   ) -> Outcome {
     buffers.clear()
     drawFactors(path: path, source: &source)
+    planDeals(of: 0..<model.vehicles.count, path: path, source: &source)
     var companies = 0
     for index in 0..<model.vehicles.count {
       companies += simulate(
@@ -53,7 +55,23 @@ struct PathSimulation {
     return flows.companies
   }
 
-  /// Runs a vehicle up to its waterfall; expects the path's factors, and zeros in its series.
+  /// Chooses what vehicles mean to buy; together, as those of an anchor share its deal flow.
+  func planDeals(
+    of vehicles: some Collection<Int>, path: UInt32, source: inout RandomSource
+  ) {
+    buffers.deals.clear()
+    for index in vehicles {
+      let vehicle = model.vehicles[index]
+      source.begin(vehicle.companies, path: path)
+      buffers.deals[index] = DealSelection.choose(
+        vehicle, model: model, draws: buffers.vehicle.draws,
+        companies: buffers.deals.room(for: index), source: &source)
+      buffers.deals.count(index, of: vehicle)
+    }
+  }
+
+  /// Runs a vehicle up to its waterfall; expects the path's factors and deals, and zeros in the
+  /// vehicle's series.
   ///
   /// - Parameter companies: Number of companies of other vehicles in `buffers.companyProceeds`.
   @inline(__always)
@@ -65,13 +83,29 @@ struct PathSimulation {
     buffers.vehicle.clear(term: vehicle.term)
     source.begin(vehicle.manager, path: path)
     let skill = StandardNormal.quantile(source.block(ordinal: 0, address: DrawAddress.skill)[0])
-    source.begin(vehicle.companies, path: path)
-    let planned = DealSelection.choose(
-      vehicle, model: model, scratch: buffers.vehicle, source: &source)
-    buffers.vehicle.draws.prepareOutcomes(planned, source: source)
-    var simulation = VehicleSimulation(
-      index, model: model, buffers: buffers, skill: skill,
-      proceedsOut: buffers.companyProceeds + companies)
+    source.begin(source.isCounterBased ? vehicle.companies : vehicle.outcomes, path: path)
+    DealSelection.order(
+      buffers.deals.room(for: index), count: buffers.deals[index],
+      quarters: vehicle.investmentQuarters, scratch: buffers.vehicle)
+    let proceeds = buffers.companyProceeds + companies
+    switch vehicle.engine {
+    case .multiples:
+      buffers.vehicle.draws.prepareOutcomes(buffers.deals[index], source: source)
+      let book = MultiplesBook(
+        index, model: model, buffers: buffers, skill: skill, proceedsOut: proceeds)
+      return run(book, of: index, source: &source, recorder: &recorder)
+    case .rounds:
+      let book = RoundsBook(
+        index, model: model, buffers: buffers, skill: skill, proceedsOut: proceeds)
+      return run(book, of: index, source: &source, recorder: &recorder)
+    }
+  }
+
+  @inline(__always)
+  private func run<Recorder: TransferRecorder>(
+    _ book: some CompanyBook, of index: Int, source: inout RandomSource, recorder: inout Recorder
+  ) -> VehicleFlows {
+    var simulation = VehicleSimulation(index, model: model, buffers: buffers, book: book)
     return simulation.run(source: &source, recorder: &recorder)
   }
 
@@ -96,20 +130,32 @@ struct PathSimulation {
     }
   }
 
-  /// Fills `buffers.exposures`: for each sector and entry year, market plus sector factor.
+  /// Fills `buffers.exposures` and `buffers.levels`, market plus sector factor for each sector, and
+  /// says when companies can go public.
   func drawFactors(path: UInt32, source: inout RandomSource) {
-    let years = model.entryYears
+    let (years, levelYears) = (model.entryYears, model.factorYears)
     let sectors = model.sectorStreams.count
-    let market = buffers.exposures + sectors * years
+    let market = factorRoom(sectors)
     model.factors.draw(
-      marketStream, path: path, loading: model.factors.marketLoading, years: years,
-      values: buffers.yearly, exposures: market, source: &source)
+      marketStream, path: path, loading: model.factors.marketLoading, room: market,
+      source: &source)
     for sector in 0..<sectors {
-      let exposures = buffers.exposures + sector * years
+      let room = factorRoom(sector)
       model.factors.draw(
-        model.sectorStreams[sector], path: path, loading: model.factors.sectorLoading,
-        years: years, values: buffers.yearly, exposures: exposures, source: &source)
-      for year in 0..<years { exposures[year] += market[year] }
+        model.sectorStreams[sector], path: path, loading: model.factors.sectorLoading, room: room,
+        source: &source)
+      for year in 0..<years { room.exposures[year] += market.exposures[year] }
+      for year in 0..<levelYears { room.levels[year] += market.levels[year] }
     }
+    guard levelYears > 0 else { return }
+    model.rounds.drawWindow(
+      windowStream, path: path, years: levelYears, isOpen: buffers.isWindowOpen, source: &source)
+  }
+
+  private func factorRoom(_ index: Int) -> FactorModel.Room {
+    FactorModel.Room(
+      values: buffers.yearly, exposures: buffers.exposures + index * model.entryYears,
+      years: model.entryYears, levels: buffers.levels + index * model.factorYears,
+      levelYears: model.factorYears)
   }
 }

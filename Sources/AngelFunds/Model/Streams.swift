@@ -10,14 +10,24 @@ enum StreamKind: UInt8 {
   case company = 4
   /// The points of an experiment, not of a path.
   case design = 5
+  /// Whether companies can go public, year by year.
+  case ipoWindow = 6
+  /// What becomes of companies, where a generator in sequence draws it apart from their choice.
+  case outcome = 7
 }
 
 /// Where the four uniforms of one event stand within an entity's stream.
 enum DrawAddress {
   /// A company's ticket, candidate quarter, sector and place, in this order.
   static let selection: UInt32 = 0
-  /// A company's holding time and latent; two spare.
+  /// A company's holding time, latent and place in the order of quality; one spare.
   static let outcome: UInt32 = 1
+  /// Engine `rounds`: a company's value at entry and place in the order of quality; two spare.
+  static let entry: UInt32 = 2
+  /// Engine `rounds`: price, recovery and its part at the exit; one spare.
+  static let exit: UInt32 = 3
+  /// Engine `rounds`: the first stage's time, latent, step-up and delay; then each later stage's.
+  static let event: UInt32 = 8
   /// A manager's factor; three spare.
   static let skill: UInt32 = 0
 }

@@ -9,6 +9,7 @@ struct TransferLedger: TransferRecorder {
   static var listens: Bool { true }
 
   private(set) var transfers: [Transfer] = []
+  private(set) var companies: [CompanyEvent] = []
   private(set) var closings: [Closing] = []
 
   mutating func record(
@@ -18,6 +19,8 @@ struct TransferLedger: TransferRecorder {
     transfers.append(
       Transfer(payer: payer, payee: payee, quarter: quarter, kind: kind, amount: amount))
   }
+
+  mutating func record(_ event: CompanyEvent) { companies.append(event) }
 
   mutating func close(_ entity: Party, quarter: Int, cash: Double) {
     closings.append(Closing(entity: entity, quarter: quarter, cash: cash))

@@ -33,6 +33,43 @@ struct Transfer: Hashable {
   let amount: Double
 }
 
+/// Something that happens to a company that a vehicle holds.
+struct CompanyEvent: Hashable {
+  /// What happens.
+  enum Kind: Hashable {
+    case bought
+    /// The company raises the round that makes it reach the stage.
+    case round(Stage)
+    /// The vehicle takes part in that round.
+    case followOn(Stage)
+    /// It is known what becomes of the company.
+    case fate(Fate)
+    case listed
+    /// The stake, or a part of a listed one, is sold.
+    case sold
+    case soldAtTermEnd
+    /// The stake's value falls because there has been no round for long.
+    case discounted
+  }
+
+  let vehicle: Int
+  let ordinal: Int
+  let sector: Int
+  let isLocal: Bool
+  var quarter: Int
+  var kind: Kind
+  /// Money that changes hands, in yuan: a cost or proceeds.
+  var amount = 0.0
+  /// Price of a share, 1 at entry; nil where the engine knows none.
+  var price: Double?
+  /// The company's value, new money included, in yuan.
+  var companyValue: Double?
+  /// The vehicle's part of the company.
+  var ownership: Double?
+  /// What the stake is valued at afterwards, in yuan.
+  var stake = 0.0
+}
+
 /// Listens to a path while it is simulated.
 ///
 /// The simulation is generic over it, so that a run that listens to nothing pays nothing, and a
@@ -42,6 +79,7 @@ protocol TransferRecorder {
   static var listens: Bool { get }
   mutating func record(
     _ kind: TransferKind, from payer: Party, to payee: Party, quarter: Int, amount: Double)
+  mutating func record(_ event: CompanyEvent)
   mutating func close(_ entity: Party, quarter: Int, cash: Double)
 }
 
@@ -53,6 +91,9 @@ struct NoRecording: TransferRecorder {
   mutating func record(
     _ kind: TransferKind, from payer: Party, to payee: Party, quarter: Int, amount: Double
   ) {}
+
+  @inline(__always)
+  mutating func record(_ event: CompanyEvent) {}
 
   @inline(__always)
   mutating func close(_ entity: Party, quarter: Int, cash: Double) {}

@@ -35,7 +35,7 @@ struct VehicleDistribution {
     for quarter in 0...inflows.closingQuarter {
       let isClosing = quarter == inflows.closingQuarter
       waterfall.accrue()
-      waterfall.call(quarter < vehicle.investmentQuarters ? inflows.calls[quarter] : 0)
+      waterfall.call(quarter < vehicle.callQuarters ? inflows.calls[quarter] : 0)
       costOutstanding[quarter] += vehicle.motherShare * waterfall.unreturned
       let amount = inflows.distributable[quarter]
       if amount > 0 || isClosing {

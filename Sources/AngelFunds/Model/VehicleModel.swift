@@ -3,7 +3,10 @@ import Stochastics
 
 /// A sub-fund, or the direct book, flattened for the path loop: plain numbers only.
 struct VehicleModel: BitwiseCopyable {
+  let engine: Outcomes.Engine
   let companies: StreamKey
+  /// What a generator in sequence draws companies' outcomes from.
+  let outcomes: StreamKey
   let manager: StreamKey
   let firstQuarter: Int
   let investmentQuarters: Int
@@ -23,6 +26,8 @@ struct VehicleModel: BitwiseCopyable {
   /// No more companies than this are drawn, whatever is left.
   let companyLimit: Int
   let qualityShift: Double
+  let limit: DealFlowLimit
+  let followOn: FollowOnModel
   let localShare: Double
   /// Where this vehicle's sectors stand in the model's list.
   let sectors: ListPart
@@ -36,6 +41,15 @@ struct VehicleModel: BitwiseCopyable {
 
   /// First quarter in which nothing is bought any more.
   var investmentPeriodEnd: Int { firstQuarter + investmentQuarters }
+
+  /// Quarters from its start in which it may call money.
+  var callQuarters: Int {
+    followOn.reserve > 0 ? max(investmentQuarters, exitPeriodEnd - firstQuarter) : investmentQuarters
+  }
+
+  /// The vehicle's own quarter at whose end money is given back that no follow-on can use any more;
+  /// -1 where nothing is kept for them.
+  var releaseQuarter: Int { followOn.reserve > 0 ? callQuarters - 1 : -1 }
 
   /// Quarters from its first to its last.
   var term: Int { lastQuarter - firstQuarter + 1 }
@@ -58,17 +72,36 @@ struct VehicleModel: BitwiseCopyable {
   }
 }
 
+/// How a vehicle follows its companies' rounds.
+struct FollowOnModel: BitwiseCopyable {
+  let policy: FollowOn.Policy
+  /// In yuan; 0 where nothing is kept.
+  let reserve: Double
+  let byStage: SIMD4<Double>
+
+  /// - Parameter budget: What there is for companies, follow-ons included, in yuan.
+  init(_ followOn: FollowOn, engine: Outcomes.Engine, budget: Double) {
+    policy = followOn.policy
+    let isOn = engine == .rounds && followOn.policy != .none
+    reserve = isOn ? followOn.reserve * budget : 0
+    byStage = SIMD4(followOn.byStage)
+  }
+}
+
 extension VehicleModel {
   init(
-    _ fund: SubFund, dealFlow: DealFlow, outcomes: Outcomes, sectors: Range<Int>,
-    tranches: Range<Int>
+    _ fund: SubFund, dealFlow: DealFlow, limit dealFlowLimit: DealFlowLimit, outcomes: Outcomes,
+    sectors: Range<Int>, tranches: Range<Int>
   ) {
     let terms = fund.terms
-    let budget = InvestmentBudget.investable(size: fund.size, terms: terms)
+    let investable = InvestmentBudget.investable(size: fund.size, terms: terms)
+    let followOn = FollowOnModel(terms.followOn, engine: fund.engine, budget: investable)
+    let budget = investable - followOn.reserve
     let limit = min(terms.singleProjectLimit.share * fund.size, terms.singleProjectLimit.amount)
     let logMedian = log(terms.ticket.median * dealFlow.ticketScale)
     self.init(
-      companies: StreamKey(.company, fund.stream), manager: StreamKey(.manager, fund.stream),
+      engine: fund.engine, companies: StreamKey(.company, fund.stream),
+      outcomes: StreamKey(.outcome, fund.stream), manager: StreamKey(.manager, fund.stream),
       firstQuarter: fund.startQuarter, investmentQuarters: terms.investmentPeriodInQuarters,
       exitPeriodEnd: fund.startQuarter + terms.investmentPeriodInQuarters
         + terms.exitPeriodInQuarters,
@@ -76,8 +109,8 @@ extension VehicleModel {
       size: fund.size, motherShare: terms.motherShare, budget: budget, projectLimit: limit,
       logTicketMedian: logMedian, ticketLogDeviation: terms.ticket.logDeviation,
       companyLimit: Self.companyLimit(budget, logMedian, terms.ticket.logDeviation, limit),
-      qualityShift: dealFlow.qualityShift + outcomes.qualityShift,
-      localShare: dealFlow.localShare, sectors: ListPart(sectors), nextCallAt: terms.nextCallAt,
+      qualityShift: dealFlow.qualityShift + outcomes.qualityShift, limit: dealFlowLimit,
+      followOn: followOn, localShare: dealFlow.localShare, sectors: ListPart(sectors), nextCallAt: terms.nextCallAt,
       tranches: ListPart(tranches), investmentFeePerQuarter: terms.investmentPeriodFee / 4,
       exitFeePerQuarter: terms.exitPeriodFee / 4,
       waterfall: WaterfallTerms(
@@ -90,18 +123,21 @@ extension VehicleModel {
     direct: DirectInvestment, motherFund: MotherFund, outcomes: Outcomes, sectors: Range<Int>
   ) {
     let size = direct.share * motherFund.size
+    let followOn = FollowOnModel(direct.followOn, engine: direct.engine, budget: size)
+    let budget = size - followOn.reserve
     let limit = min(direct.singleProjectLimit.share * size, direct.singleProjectLimit.amount)
     let logMedian = log(direct.ticket.median * direct.dealFlow.ticketScale)
     let stream = Self.directStream
     self.init(
-      companies: StreamKey(.company, stream), manager: StreamKey(.manager, stream),
+      engine: direct.engine, companies: StreamKey(.company, stream),
+      outcomes: StreamKey(.outcome, stream), manager: StreamKey(.manager, stream),
       firstQuarter: 0, investmentQuarters: direct.investmentPeriodInQuarters,
       exitPeriodEnd: motherFund.lifeInQuarters, lastQuarter: motherFund.lifeInQuarters - 1,
-      size: size, motherShare: 1, budget: size, projectLimit: limit, logTicketMedian: logMedian,
+      size: size, motherShare: 1, budget: budget, projectLimit: limit, logTicketMedian: logMedian,
       ticketLogDeviation: direct.ticket.logDeviation,
-      companyLimit: Self.companyLimit(size, logMedian, direct.ticket.logDeviation, limit),
-      qualityShift: direct.dealFlow.qualityShift + outcomes.qualityShift,
-      localShare: direct.dealFlow.localShare, sectors: ListPart(sectors), nextCallAt: 1,
+      companyLimit: Self.companyLimit(budget, logMedian, direct.ticket.logDeviation, limit),
+      qualityShift: direct.dealFlow.qualityShift + outcomes.qualityShift, limit: .unlimited,
+      followOn: followOn, localShare: direct.dealFlow.localShare, sectors: ListPart(sectors), nextCallAt: 1,
       tranches: ListPart(0..<0),
       investmentFeePerQuarter: 0, exitFeePerQuarter: 0,
       waterfall: WaterfallTerms(hurdleRate: 0, hurdle: .simple, catchUp: 0, carry: 0))

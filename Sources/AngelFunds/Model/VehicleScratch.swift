@@ -18,6 +18,8 @@ struct VehicleResult {
   var localCost = 0.0
   var paidIn = 0.0
   var fees = 0.0
+  /// Value of what was passed on unsold at the end of the term.
+  var inKind = 0.0
   /// Net of what the manager gave back.
   var carry = 0.0
   /// Companies bought, by what became of them.
@@ -37,12 +39,17 @@ struct CompanyCounts {
 
 /// Quarterly room of the vehicle that is being simulated; positions count from its own start.
 struct VehicleScratch {
-  let planned: UnsafeMutablePointer<PlannedCompany>
   /// The planned companies by quarter of entry, then by ordinal.
   let ordered: UnsafeMutablePointer<PlannedCompany>
   let draws: CompanyDraws
   /// Latents in the order of `ordered`; see `CompanyBook.drawLatent`.
   let latents: UnsafeMutablePointer<Double>
+  /// Holdings of engine `rounds`, in the order of `ordered`.
+  let holdings: UnsafeMutablePointer<Holding>
+  /// Where the list of holdings that learn something in a quarter begins; -1 for none.
+  let firstLearning: UnsafeMutablePointer<Int32>
+  /// The same for holdings that are listed or sold.
+  let firstLeaving: UnsafeMutablePointer<Int32>
   /// Where each quarter's companies start in `ordered`; one more entry than quarters.
   let starts: UnsafeMutablePointer<Int32>
   let plannedCost: UnsafeMutablePointer<Double>
@@ -66,10 +73,12 @@ struct VehicleScratch {
       pointer.initialize(repeating: value, count: count)
       return pointer
     }
-    planned = room(companies + 1, PlannedCompany())
     ordered = room(companies + 1, PlannedCompany())
     draws = CompanyDraws(companies: companies)
     latents = room(companies + 1, 0)
+    holdings = room(companies + 1, Holding())
+    firstLearning = room(quarters + 1, -1)
+    firstLeaving = room(quarters + 1, -1)
     starts = room(quarters + 2, 0)
     plannedCost = room(quarters + 1, 0)
     proceeds = room(quarters + 1, 0)
@@ -91,13 +100,17 @@ struct VehicleScratch {
       pointer.update(repeating: 0, count: term + 1)
     }
     exitedCount.update(repeating: 0, count: term + 1)
+    firstLearning.update(repeating: -1, count: term + 1)
+    firstLeaving.update(repeating: -1, count: term + 1)
   }
 
   func deallocate() {
-    planned.deallocate()
     ordered.deallocate()
     draws.deallocate()
     latents.deallocate()
+    holdings.deallocate()
+    firstLearning.deallocate()
+    firstLeaving.deallocate()
     starts.deallocate()
     for pointer in [
       plannedCost, proceeds, exitedCost, grossValue, levelChange, slopeChange, distributable, value,

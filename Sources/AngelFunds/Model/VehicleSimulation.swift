@@ -5,14 +5,14 @@ import Stochastics
 /// In each quarter: capital calls, purchases, fee, exits, value. What there is to distribute and
 /// what the vehicle is worth are left in the scratch room; `VehicleDistribution` divides them. None
 /// of this depends on hurdle, catch-up or carry.
-struct VehicleSimulation {
+struct VehicleSimulation<Book: CompanyBook> {
   private let vehicle: VehicleModel
   private let index: Int
   private let scratch: VehicleScratch
   private let series: ScopeSeries
   private let alive: UnsafeMutablePointer<Double>
   private var calls: CapitalCalls
-  private var book: CompanyBook
+  private var book: Book
   private var cash = 0.0
   private var used = 0.0
   private var feeOwed = 0.0
@@ -24,10 +24,7 @@ struct VehicleSimulation {
   private var aliveCount = 0
   private var isClosed = false
 
-  init(
-    _ index: Int, model: CompiledModel, buffers: PathBuffers, skill: Double,
-    proceedsOut: UnsafeMutablePointer<Double>
-  ) {
+  init(_ index: Int, model: CompiledModel, buffers: PathBuffers, book: Book) {
     self.index = index
     vehicle = model.vehicles[index]
     scratch = buffers.vehicle
@@ -37,8 +34,7 @@ struct VehicleSimulation {
     calls = CapitalCalls(
       nextCallAt: vehicle.nextCallAt,
       tranches: UnsafeBufferPointer(rebasing: model.tranches[vehicle.tranches.range]))
-    book = CompanyBook(
-      vehicle: vehicle, model: model, buffers: buffers, skill: skill, proceedsOut: proceedsOut)
+    self.book = book
   }
 
   /// Runs all quarters and returns what they amount to.
@@ -51,10 +47,14 @@ struct VehicleSimulation {
     let last = vehicle.lastQuarter - vehicle.firstQuarter
     var closing = last
     for quarter in 0...last where !isClosed {
+      let followOns = book.learn(quarter, recorder: &recorder)
       if quarter < vehicle.investmentQuarters {
-        callCapital(quarter, recorder: &recorder)
+        callCapital(quarter, followOns: followOns, recorder: &recorder)
         purchase(quarter, source: &source, recorder: &recorder)
+      } else if followOns > 0 {
+        callCapital(quarter, followOns: followOns, recorder: &recorder)
       }
+      if followOns > 0 { followOn(followOns, quarter: quarter, recorder: &recorder) }
       chargeFee(quarter, recorder: &recorder)
       exit(quarter, isLast: quarter == last, recorder: &recorder)
       value(quarter, recorder: &recorder)
@@ -68,15 +68,20 @@ struct VehicleSimulation {
 
   @inline(__always)
   private mutating func callCapital<Recorder: TransferRecorder>(
-    _ quarter: Int, recorder: inout Recorder
+    _ quarter: Int, followOns: Double, recorder: inout Recorder
   ) {
-    let purchases = scratch.plannedCost[quarter]
-    let amount =
-      vehicle.tranches.isEmpty
-      ? purchases
-      : calls.call(
+    let isInvesting = quarter < vehicle.investmentQuarters
+    let purchases = (isInvesting ? scratch.plannedCost[quarter] : 0) + followOns
+    let amount: Double
+    if vehicle.tranches.isEmpty {
+      amount = purchases
+    } else if isInvesting {
+      amount = calls.call(
         used: used, cash: cash, purchases: purchases, feeOwed: feeOwed,
         feeRate: vehicle.investmentFeePerQuarter)
+    } else {
+      amount = calls.call(cash: cash, purchases: purchases)
+    }
     guard amount > 0 else { return }
     cash += amount
     paidIn += amount
@@ -102,10 +107,27 @@ struct VehicleSimulation {
     let end = Int(scratch.starts[quarter + 1])
     for position in first..<end {
       let cost = part * scratch.ordered[position].amount
-      book.buy(position, quarter: quarter, cost: cost, source: &source)
+      book.buy(position, quarter: quarter, cost: cost, source: &source, recorder: &recorder)
     }
     let cost = part * planned
     aliveCount += end - first
+    investedCost += cost
+    used += cost
+    cash = part < 1 ? 0 : cash - cost
+    recorder.record(
+      .investment, from: .vehicle(index), to: .companies(index),
+      quarter: vehicle.firstQuarter + quarter, amount: cost)
+  }
+
+  /// Adds to companies in their rounds, all cut by the same part where cash does not cover them.
+  @inline(__always)
+  private mutating func followOn<Recorder: TransferRecorder>(
+    _ wanted: Double, quarter: Int, recorder: inout Recorder
+  ) {
+    let part = min(1, cash / wanted)
+    guard part > 0 else { return }
+    book.followOn(part, quarter: quarter, recorder: &recorder)
+    let cost = part * wanted
     investedCost += cost
     used += cost
     cash = part < 1 ? 0 : cash - cost
@@ -146,6 +168,7 @@ struct VehicleSimulation {
   private mutating func exit<Recorder: TransferRecorder>(
     _ quarter: Int, isLast: Bool, recorder: inout Recorder
   ) {
+    book.exit(quarter, isLast: isLast, recorder: &recorder)
     let proceeds = scratch.proceeds[quarter]
     let date = vehicle.firstQuarter + quarter
     investedCost -= scratch.exitedCost[quarter]
@@ -156,7 +179,7 @@ struct VehicleSimulation {
     payFee(feeFromProceeds, quarter: quarter, recorder: &recorder)
     var amount = proceeds - feeFromProceeds
     isClosed = isLast || (aliveCount == 0 && quarter >= vehicle.investmentQuarters - 1)
-    if isClosed {
+    if isClosed || quarter == vehicle.releaseQuarter {
       amount += cash
       cash = 0
     }

@@ -10,7 +10,7 @@ final class FlowRecord {
   private let paths: Int
 
   init(_ vehicle: VehicleModel, paths: Int) {
-    callCount = vehicle.investmentQuarters
+    callCount = vehicle.callQuarters
     stride = Self.totals + callCount + vehicle.term
     self.paths = paths
     rows = .allocate(capacity: stride * paths)
@@ -21,7 +21,7 @@ final class FlowRecord {
 
   /// Bytes that a block of paths takes.
   static func size(_ vehicle: VehicleModel, paths: Int) -> Int {
-    (totals + vehicle.investmentQuarters + vehicle.term) * paths * MemoryLayout<Double>.stride
+    (totals + vehicle.callQuarters + vehicle.term) * paths * MemoryLayout<Double>.stride
   }
 
   /// Bytes that this record takes.

@@ -22,21 +22,31 @@ struct FlowSimulation: ~Copyable {
       records[index] = FlowRecord(model.vehicles[index], paths: paths.count)
     }
     let simulated = records.compactMap { $0 }
+    let planned = sharingDeals(with: missing)
     for path in paths {
       if isCancelled() { throw CancellationError() }
-      simulate(missing, path: path, row: path - paths.lowerBound, to: simulated)
+      simulate(missing, planned: planned, path: path, row: path - paths.lowerBound, to: simulated)
     }
     for index in missing { cache.keep(simulated[index], for: keys[index]) }
     return simulated
   }
 
+  /// The vehicles at hand, and those that buy at the same anchors.
+  private func sharingDeals(with vehicles: [Int]) -> [Int] {
+    let groups = Set(vehicles.map { model.vehicles[$0].limit.group }).subtracting([-1])
+    return model.vehicles.indices.filter {
+      vehicles.contains($0) || groups.contains(model.vehicles[$0].limit.group)
+    }
+  }
+
   private mutating func simulate(
-    _ indices: [Int], path: Int, row: Int, to records: [FlowRecord]
+    _ indices: [Int], planned: [Int], path: Int, row: Int, to records: [FlowRecord]
   ) {
     let buffers = buffers ?? PathBuffers(model)
     self.buffers = buffers
     let simulation = PathSimulation(model, buffers: buffers)
     simulation.drawFactors(path: UInt32(path), source: &source)
+    simulation.planDeals(of: planned, path: UInt32(path), source: &source)
     var silence = NoRecording()
     for index in indices {
       let series = ScopeSeries(

@@ -95,7 +95,7 @@ final class HeadlineWorker {
       inflows, distributions: partners, costOutstanding: costOutstanding + first,
       recorder: &silence
     ) { _, _ in }
-    for quarter in 0..<vehicle.investmentQuarters {
+    for quarter in 0..<vehicle.callQuarters {
       mother.calls[first + quarter] += vehicle.motherShare * inflows.calls[quarter]
     }
     for quarter in 0...inflows.closingQuarter {

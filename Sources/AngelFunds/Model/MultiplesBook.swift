@@ -1,0 +1,201 @@
+internal import Foundation
+import Stochastics
+
+/// Buys companies for a vehicle and writes down what each will be worth and bring back.
+///
+/// The engine `multiples` knows a company's outcome at once. Values and exits are written forward
+/// into the vehicle's quarters; no decision reads them before their time.
+struct MultiplesBook: CompanyBook {
+  private let index: Int
+  let vehicle: VehicleModel
+  let model: CompiledModel
+  let scratch: VehicleScratch
+  let exposures: UnsafePointer<Double>
+  /// The manager's factor times its loading, and the shift of quality.
+  let shift: Double
+  /// Companies that the anchor's sub-funds buy, by year; empty where the deal flow has no end.
+  let bought: UnsafePointer<Double>
+  /// Where the next company's proceeds go.
+  let proceedsOut: UnsafeMutablePointer<Double>
+  private(set) var result = VehicleResult()
+  /// Number of companies that bring something back.
+  private(set) var count = 0
+
+  init(
+    _ index: Int, model: CompiledModel, buffers: PathBuffers, skill: Double,
+    proceedsOut: UnsafeMutablePointer<Double>
+  ) {
+    self.index = index
+    vehicle = model.vehicles[index]
+    self.model = model
+    scratch = buffers.vehicle
+    exposures = UnsafePointer(buffers.exposures)
+    shift = vehicle.qualityShift + model.factors.managerLoading * skill
+    bought = buffers.deals.bought(by: vehicle.limit)
+    self.proceedsOut = proceedsOut
+  }
+
+  /// Draws the latents of the first `count` companies of `scratch.ordered` ahead, where draws are
+  /// addressed: many at a time, none of which waits for another.
+  func prepare(_ count: Int, source: inout RandomSource) {
+    guard source.isCounterBased else { return }
+    for position in 0..<count { drawLatent(of: position, source: &source) }
+  }
+
+  /// Puts a company's latent into the scratch room, or -∞ where a look into a table is enough to
+  /// know that the company is lost.
+  @inline(__always)
+  private func drawLatent(of position: Int, source: inout RandomSource) {
+    let company = scratch.ordered[position]
+    let draw = scratch.draws.outcome(Int(company.ordinal), source: &source)
+    let uniform = draw[1]
+    let year = (vehicle.firstQuarter + Int(company.entry)) / 4
+    var level = shift + exposures[Int(company.sector) * model.entryYears + year]
+    if vehicle.limit.group >= 0 {
+      level += vehicle.limit.shift(draw[2], bought: bought[year])
+    }
+    let loading = model.factors.ownLoading
+    let ceiling = level + loading * model.quantileCeiling.above(uniform)
+    scratch.latents[position] =
+      model.outcomes.isWrittenOff(latent: ceiling)
+      ? -.infinity : level + loading * StandardNormal.quantile(uniform)
+  }
+
+  /// Buys the company at `position` in `quarter` of the vehicle's own time for `cost` yuan.
+  @inline(__always)
+  mutating func buy<Recorder: TransferRecorder>(
+    _ position: Int, quarter: Int, cost: Double, source: inout RandomSource,
+    recorder: inout Recorder
+  ) {
+    if !source.isCounterBased { drawLatent(of: position, source: &source) }
+    let company = scratch.ordered[position]
+    let draw = scratch.draws[Int(company.ordinal)]
+    let outcome = model.outcomes.outcome(latent: scratch.latents[position])
+    let holding = model.outcomes.holdingQuarters(bucket: outcome.bucket, uniform: draw[0])
+    let proceeds = hold(outcome, from: quarter, holding: holding, cost: cost)
+    if Recorder.listens {
+      record(company, outcome, from: quarter, holding: holding, cost: cost, &recorder)
+    }
+    count(outcome, cost: cost, proceeds: proceeds, isLocal: company.isLocal)
+    guard proceeds > 0 else { return }
+    proceedsOut[count] = proceeds * vehicle.motherShare
+    count += 1
+  }
+
+  /// Learns nothing: what becomes of a company is never asked before its time.
+  @inline(__always)
+  mutating func learn<Recorder: TransferRecorder>(
+    _ quarter: Int, recorder: inout Recorder
+  ) -> Double { 0 }
+
+  @inline(__always)
+  mutating func followOn<Recorder: TransferRecorder>(
+    _ part: Double, quarter: Int, recorder: inout Recorder
+  ) {}
+
+  @inline(__always)
+  mutating func exit<Recorder: TransferRecorder>(
+    _ quarter: Int, isLast: Bool, recorder: inout Recorder
+  ) {}
+
+  /// Tells of a company's purchase and of what it brings back.
+  private func record<Recorder: TransferRecorder>(
+    _ company: PlannedCompany, _ outcome: OutcomeTable.Outcome, from entry: Int, holding: Int,
+    cost: Double, _ recorder: inout Recorder
+  ) {
+    let last = vehicle.lastQuarter - vehicle.firstQuarter
+    let isUnsold = entry + holding > last
+    var event = CompanyEvent(
+      vehicle: index, ordinal: Int(company.ordinal), sector: Int(company.sector),
+      isLocal: company.isLocal, quarter: vehicle.firstQuarter + entry, kind: .bought)
+    event.amount = cost
+    event.stake = cost
+    recorder.record(event)
+    event.quarter = vehicle.firstQuarter + min(entry + holding, last)
+    event.kind = isUnsold ? .soldAtTermEnd : .sold
+    event.amount = proceeds(of: outcome, cost: cost, held: last - entry, of: holding)
+    event.stake = 0
+    recorder.record(event)
+  }
+
+  /// What a company brings back, at its exit or at the end of the term.
+  private func proceeds(
+    of outcome: OutcomeTable.Outcome, cost: Double, held: Int, of holding: Int
+  ) -> Double {
+    guard held < holding else { return cost * outcome.multiple }
+    let part = Double(held) / Double(holding)
+    let value =
+      outcome.multiple >= 1
+      ? cost * exp(outcome.logMultiple * part) : cost * (1 - (1 - outcome.multiple) * part)
+    return model.saleShareOfNAV * max(0, value)
+  }
+
+  /// Writes the company's values and its exit, and returns what it brings back.
+  ///
+  /// The value at age t of a holding time h is cost·m^(t/h) for a multiple m of at least 1, and
+  /// cost·(1 - (1 - m)·t/h) below.
+  @inline(__always)
+  private mutating func hold(
+    _ outcome: OutcomeTable.Outcome, from entry: Int, holding: Int, cost: Double
+  ) -> Double {
+    let last = vehicle.lastQuarter - vehicle.firstQuarter
+    let exit = min(entry + holding, last)
+    var value = cost
+    if outcome.multiple >= 1 {
+      value = grow(cost, outcome.logMultiple / Double(holding), from: entry, to: exit)
+    } else {
+      // A straight line of value, kept as changes of its level and of its slope.
+      let loss = cost * (1 - outcome.multiple) / Double(holding)
+      value = cost - loss * Double(exit - entry)
+      scratch.levelChange[entry] += cost
+      scratch.levelChange[exit] -= value
+      scratch.slopeChange[entry] -= loss
+      scratch.slopeChange[exit] += loss
+    }
+    let isUnsold = entry + holding > last
+    let proceeds = isUnsold ? model.saleShareOfNAV * max(0, value) : cost * outcome.multiple
+    if isUnsold {
+      result.companies.soldAtTermEnd += 1
+      if model.isInKind { result.inKind += proceeds }
+    }
+    scratch.proceeds[exit] += proceeds
+    scratch.exitedCost[exit] += cost
+    scratch.exitedCount[exit] += 1
+    return proceeds
+  }
+
+  /// Adds a growing company's values, four quarters at a time, and returns the one at `exit`.
+  @inline(__always)
+  private func grow(_ cost: Double, _ logGrowth: Double, from entry: Int, to exit: Int) -> Double {
+    let growth = exp(logGrowth)
+    let square = growth * growth
+    var values = cost * SIMD4(1, growth, square, square * growth)
+    let step = square * square
+    var quarter = entry
+    while quarter + 4 <= exit {
+      for lane in 0..<4 { scratch.grossValue[quarter + lane] += values[lane] }
+      values *= step
+      quarter += 4
+    }
+    for lane in 0..<(exit - quarter) { scratch.grossValue[quarter + lane] += values[lane] }
+    return values[exit - quarter]
+  }
+
+  @inline(__always)
+  private mutating func count(
+    _ outcome: OutcomeTable.Outcome, cost: Double, proceeds: Double, isLocal: Bool
+  ) {
+    result.cost += cost
+    result.proceeds += proceeds
+    result.grossLoss += max(0, cost - proceeds)
+    if isLocal { result.localCost += cost }
+    result.companies.funded += 1
+    switch outcome.bucket {
+    case 0: result.companies.writtenOff += 1
+    case 1: result.companies.belowCost += 1
+    case 2: result.companies.from1xTo5x += 1
+    case 3: result.companies.from5xTo10x += 1
+    default: result.companies.above10x += 1
+    }
+  }
+}
