@@ -48,6 +48,6 @@ extension SubFundTerms {
       exitPeriodInQuarters: exitPeriodInQuarters, extensionInQuarters: extensionInQuarters,
       tranches: tranches, nextCallAt: nextCallAt, investmentPeriodFee: investmentPeriodFee,
       exitPeriodFee: exitPeriodFee, hurdleRate: 0, hurdle: .simple, catchUp: 0, carry: 0,
-      ticket: ticket, singleProjectLimit: singleProjectLimit)
+      ticket: ticket, singleProjectLimit: singleProjectLimit, followOn: followOn)
   }
 }
