@@ -15,7 +15,8 @@ import Testing
     ),
     (
       "term_end: {zzz: 1}",
-      "3: term_end.zzz is not a known key; the keys here are sale_share_of_nav, ranges"
+      "3: term_end.zzz is not a known key; the keys here are mode, sale_share_of_nav, "
+        + "ranges"
     ),
     (
       "mother_fund:",

@@ -49,8 +49,8 @@ public enum Likeness: Hashable, Sendable {
   case same
   /// They differ only in names.
   case names
-  /// They differ only in how money is divided over sub-funds of the same deal flow, terms and
-  /// start.
+  /// They differ only in how money is divided over sub-funds of the same deal flow, terms, start
+  /// and engine.
   case division
 
   /// Nil if the scenarios differ in something that the model can rank.
@@ -115,13 +115,14 @@ private struct FundClass: Hashable {
   let dealFlow: DealFlow?
   let terms: SubFundTerms
   let startQuarter: Int
+  let engine: Outcomes.Engine
 }
 
 extension Scenario {
   fileprivate func fundClass(of fund: SubFund) -> FundClass {
     FundClass(
       dealFlow: anchors.first { $0.id == fund.anchor }?.dealFlow, terms: fund.terms,
-      startQuarter: fund.startQuarter)
+      startQuarter: fund.startQuarter, engine: fund.engine)
   }
 
   /// Commitments to sub-funds that are equal for the model, together.

@@ -3,7 +3,8 @@ extension Anchor {
     let label = reader.label(
       default: Label(plain: name), from: "its name", "what reports call it")
     let kind: Kind? = reader.value("kind", .choice, default: .required, "what it is")
-    let dealFlow = DealFlow(&reader, localShare: "65%", sectors: sectors)
+    let dealFlow = DealFlow(
+      &reader, localShare: "65%", companiesAYear: "15", sectors: sectors)
     guard let label, let kind, let dealFlow else { return nil }
     self.init(id: name, label: label, kind: kind, dealFlow: dealFlow)
   }

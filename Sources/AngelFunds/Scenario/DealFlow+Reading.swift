@@ -45,7 +45,9 @@ extension SingleProjectLimit {
 
 extension DealFlow {
   /// Reads which companies a fund sees.
-  init?(_ reader: inout ScenarioReader, localShare: String, sectors: [String]) {
+  init?(
+    _ reader: inout ScenarioReader, localShare: String, companiesAYear: String, sectors: [String]
+  ) {
     let shift = reader.value(
       "quality_shift", .number(in: -3...3), default: .text("0"),
       "shift of the companies' latent quality, in its standard deviations")
@@ -57,7 +59,16 @@ extension DealFlow {
       "sectors", of: sectors, default: Sector.builtIn.keys.sorted(),
       from: "equal weights of the six built-in sectors",
       "weights of the sectors among the companies seen")
-    guard let shift, let scale, let local, let shares else { return nil }
-    self.init(qualityShift: shift, ticketScale: scale, localShare: local, sectors: shares)
+    let companies = reader.value(
+      "companies_a_year", .countOrUnlimited, default: .text(companiesAYear),
+      "companies a year that can be bought at all, over all funds that see them")
+    let spread = reader.value(
+      "quality_spread", .number(in: 0...3), default: .text("0.25"),
+      "standard deviation of quality among the companies seen, in that of the latent quality")
+    guard let shift, let scale, let local, let shares, let companies, let spread
+    else { return nil }
+    self.init(
+      qualityShift: shift, ticketScale: scale, localShare: local, sectors: shares,
+      companiesAYear: companies, qualitySpread: spread)
   }
 }

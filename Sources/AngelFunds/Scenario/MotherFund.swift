@@ -58,4 +58,8 @@ public struct DirectInvestment: Codable, Hashable, Sendable {
   public let ticket: Ticket
   /// The most that one company gets.
   public let singleProjectLimit: SingleProjectLimit
+  /// How later rounds are followed.
+  public let followOn: FollowOn
+  /// Which engine simulates the companies.
+  public let engine: Outcomes.Engine
 }

@@ -1,5 +1,8 @@
 extension Outcomes {
-  init?(_ reader: inout ScenarioReader) {
+  /// Reads outcomes.
+  ///
+  /// - Parameter engines: Engines that funds use; built-in ranges of others are left out.
+  init?(_ reader: inout ScenarioReader, engines: Set<Engine>) {
     let engine: Engine? = reader.value(
       "engine", .choice, default: .text("multiples"), "which engine simulates companies")
     let rows = reader.section("buckets", "how likely each class of gross multiples is", Self.rows)
@@ -18,16 +21,30 @@ extension Outcomes {
     let shift = reader.value(
       "quality_shift", .number(in: -3...3), default: .text("0"),
       "shift of every company's latent quality, in its standard deviations")
-    reader.ranges(builtIn: [
-      ("quality_shift", "-0.2", "0.2"), ("tail_index", "1.2", "1.6"), ("truncation", "100", "1000"),
-      ("holding_scale", "0.75", "1.25"),
-    ])
-    guard let engine, let rows, let tail, let truncation, let deviation, let scale, let shift
+    let rounds = reader.section(
+      "rounds", "how companies live through financing rounds; engine rounds only", Rounds.init)
+    let ranges = Self.builtInRanges.filter { range in
+      reader.isRecording || range.engine.map(engines.contains) ?? true
+    }
+    reader.ranges(builtIn: ranges.map { ($0.key, $0.low, $0.high) })
+    guard let engine, let rows, let tail, let truncation, let deviation, let scale, let shift,
+      let rounds
     else { return nil }
     self.init(
       engine: engine, buckets: rows, tailIndex: tail, truncation: truncation,
-      holdingLogDeviation: deviation, holdingScale: scale, qualityShift: shift)
+      holdingLogDeviation: deviation, holdingScale: scale, qualityShift: shift,
+      rounds: rounds)
   }
+
+  /// Ranges that are built in, with the engine that they are about; nil for all.
+  private static let builtInRanges: [(engine: Engine?, key: String, low: String, high: String)] = [
+    (nil, "quality_shift", "-0.2", "0.2"), (.multiples, "tail_index", "1.2", "1.6"),
+    (.multiples, "truncation", "100", "1000"), (.multiples, "holding_scale", "0.75", "1.25"),
+    (.rounds, "rounds.gap_scale", "0.75", "1.25"),
+    (.rounds, "rounds.next_round_scale", "0.85", "1.15"),
+    (.rounds, "rounds.step_up_gain_scale", "0.75", "1.25"),
+    (.rounds, "rounds.exits.ipo.price", "1.26", "2.34"),
+  ]
 
   private static func rows(_ reader: inout ScenarioReader) -> [BucketRow]? {
     let rows = MultipleBucket.allCases.map { bucket in
@@ -103,11 +120,13 @@ extension Dependence {
 
 extension TermEnd {
   init?(_ reader: inout ScenarioReader) {
+    let mode: Mode? = reader.value(
+      "mode", .choice, default: .text("sale"), "what becomes of stakes that are unsold then")
     let share = reader.value(
       "sale_share_of_nav", .share, default: .text("65%"),
       "price of what is sold at the end of a term, as a share of net asset value")
     reader.ranges(builtIn: [("sale_share_of_nav", "50%", "80%")])
-    guard let share else { return nil }
-    self.init(saleShareOfNAV: share)
+    guard let mode, let share else { return nil }
+    self.init(mode: mode, saleShareOfNAV: share)
   }
 }

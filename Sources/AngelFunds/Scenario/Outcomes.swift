@@ -1,12 +1,14 @@
-/// How much a company brings back, and when: the table of engine `multiples`.
+/// How much a company brings back, and when.
 public struct Outcomes: Codable, Hashable, Sendable {
   /// Which engine simulates companies.
   public enum Engine: String, Codable, Hashable, Sendable, CaseIterable {
     /// A gross multiple and a holding time, drawn from a table.
     case multiples
+    /// Financing rounds until an exit, one event after the other.
+    case rounds
   }
 
-  /// Which engine simulates companies.
+  /// Which engine simulates companies of funds that name none of their own.
   public let engine: Engine
   /// One row a `MultipleBucket`, in its order; the shares add up to 1.
   public let buckets: [BucketRow]
@@ -20,6 +22,8 @@ public struct Outcomes: Codable, Hashable, Sendable {
   public let holdingScale: Double
   /// Shift of every company's latent quality, in its standard deviations.
   public let qualityShift: Double
+  /// What engine `rounds` knows.
+  public let rounds: Rounds
 }
 
 /// The five classes of gross multiples, from worst to best.
@@ -60,6 +64,16 @@ public struct Dependence: Codable, Hashable, Sendable {
 
 /// What happens to stakes that are unsold at the end of a term.
 public struct TermEnd: Codable, Hashable, Sendable {
+  /// What becomes of them.
+  public enum Mode: String, Codable, Hashable, Sendable, CaseIterable {
+    /// They are sold at a share of net asset value.
+    case sale
+    /// Partners get the stakes themselves (实物分配).
+    case inKind = "in_kind"
+  }
+
+  /// What becomes of unsold stakes.
+  public let mode: Mode
   /// Price of a forced sale as a share of net asset value, from 0 to 1.
   public let saleShareOfNAV: Double
 }

@@ -34,10 +34,11 @@ extension Scenario {
     reader.readFormat()
     reader.noteFileKeys()
     let run = RunChoices(&reader, name: name)
-    let parts = ScenarioParts(&reader)
+    let parts = ScenarioParts(&reader, engine: Outcomes.Engine(named: reader.tree) ?? .multiples)
     parts.check(&reader)
     let outcomes = reader.section(
-      "outcomes", "how much a company brings back, and when", Outcomes.init)
+      "outcomes", "how much a company brings back, and when"
+    ) { Outcomes(&$0, engines: parts.engines) }
     let dependence = reader.section(
       "dependence", "what companies' fates have in common", Dependence.init)
     let termEnd = reader.section(
@@ -114,6 +115,14 @@ extension ScenarioReader {
         isRequired: false, requirement: "a mapping of key paths to values",
         help: "changes by key path, such as 'sub_funds.songshan_lake_1.commitment: 3亿'")
     }
+  }
+}
+
+extension Outcomes.Engine {
+  /// The engine that a scenario names, before its outcomes are read; nil if it names none.
+  fileprivate init?(named scenario: ScenarioTree?) {
+    guard let text = scenario?["outcomes"]?["engine"]?.text else { return nil }
+    self.init(rawValue: trimmed(text))
   }
 }
 

@@ -52,6 +52,11 @@ struct KeyTree: Sendable {
 
   private init() {}
 
+  /// The record at a key path from here.
+  func record(at path: String) -> KeyRecord? {
+    path.split(separator: ".").reduce(Optional(self)) { $0?[String($1)] }?.record
+  }
+
   /// What follows `key`.
   subscript(key: String) -> KeyTree? { children.first { $0.key == key }?.tree }
 

@@ -8,7 +8,10 @@ struct ScenarioParts {
   let anchors: [Anchor]
   let subFunds: [SubFund]
 
-  init(_ reader: inout ScenarioReader) {
+  /// Reads the parts.
+  ///
+  /// - Parameter engine: The engine of funds that name none of their own.
+  init(_ reader: inout ScenarioReader, engine: Outcomes.Engine) {
     let motherFund = reader.section(
       "mother_fund", "the mother fund's own size, term and fee", MotherFund.init)
     contributors = reader.named(
@@ -24,7 +27,7 @@ struct ScenarioParts {
     direct = reader.section("direct", "companies that the mother fund buys by itself") {
       DirectInvestment(
         &$0, commitmentPeriod: motherFund?.commitmentPeriodInQuarters, terms: terms,
-        sectors: sectorNames)
+        sectors: sectorNames, engine: engine)
     }
     anchors = reader.named("anchors", most: 200, "what sub-funds are tied to, by name") {
       Anchor(&$0, name: $1, sectors: sectorNames)
@@ -32,12 +35,19 @@ struct ScenarioParts {
     let anchorNames = reader.tree?["anchors"]?.entries?.map(\.key) ?? []
     subFunds = reader.named("sub_funds", most: 200, "the sub-funds, by name") {
       SubFund(
-        &$0, name: $1, anchors: anchorNames, terms: Inheritance(base: terms, source: "terms"))
+        &$0, name: $1, anchors: anchorNames, terms: Inheritance(base: terms, source: "terms"),
+        engine: engine)
     }
     if reader.tree?.entry("sub_funds").map({ $0.value.entries?.isEmpty ?? false }) ?? true {
       reader.report(
         "sub_funds", "is missing; name at least one sub-fund, with anchor and commitment")
     }
     (self.motherFund, self.terms, self.sectors) = (motherFund, terms, sectors)
+  }
+
+  /// The engines that simulate somebody's companies.
+  var engines: Set<Outcomes.Engine> {
+    let direct = direct.flatMap { $0.share > 0 ? $0.engine : nil }
+    return Set(subFunds.map(\.engine) + [direct].compactMap { $0 })
   }
 }

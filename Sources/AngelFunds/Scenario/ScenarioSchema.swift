@@ -43,7 +43,7 @@ public enum ScenarioSchema {
     guard let record = tree.record else { return .bool(false) }
     let numbers = ScenarioKeys.numbers(in: record.path.dropLast(".ranges".count))
     let members = numbers.map { key, shape -> (String, JSONText) in
-      let record = tree[key]?.record ?? tree.names?.record
+      let record = tree.record(at: key) ?? tree.names?.record
       let help = record.map { [("description", JSONText.string(description(of: $0)))] } ?? []
       let ends = record.map { preset($0, .range) } ?? []
       return (key, .object(help + shape.rangeMembers + ends))
@@ -74,7 +74,7 @@ public enum ScenarioSchema {
     case .list, .range:
       let items = text.dropFirst().dropLast().split(separator: ",").map { plain(trimmed($0)) }
       return [("default", .array(items))]
-    case .number: return [("default", plain(text))]
+    case .number, .numberOr: return [("default", plain(text))]
     case .quarter, .choice, .text, .label, .anyMapping: return [("default", .string(text))]
     }
   }

@@ -1,7 +1,7 @@
 extension SubFund {
   init?(
     _ reader: inout ScenarioReader, name: String, anchors: [String],
-    terms: Inheritance<SubFundTerms>
+    terms: Inheritance<SubFundTerms>, engine: Outcomes.Engine
   ) {
     if SubFund.reservedNames.contains(name) {
       reader.report("must have another name; '\(name)' is reserved")
@@ -16,10 +16,12 @@ extension SubFund {
     )
     let stream = reader.stream(name)
     let own = SubFundTerms(&reader, inheriting: terms)
-    guard let label, let anchor, let commitment, let start, let stream, let own else { return nil }
+    let engine = reader.engine(inheriting: engine)
+    guard let label, let anchor, let commitment, let start, let stream, let own, let engine
+    else { return nil }
     self.init(
       id: name, label: label, stream: stream, anchor: anchor, commitment: commitment,
-      startQuarter: start, terms: own)
+      startQuarter: start, terms: own, engine: engine)
   }
 
   /// Streams that are not a sub-fund's.

@@ -36,6 +36,10 @@ public struct DealFlow: Codable, Hashable, Sendable {
   public let localShare: Double
   /// Probability of each sector, adding up to 1; sorted by sector, none of them zero.
   public let sectors: [SectorShare]
+  /// Companies a year that can be bought at all; nil where there is no limit.
+  public let companiesAYear: Double?
+  /// Standard deviation of the quality of the companies seen, in that of the latent quality.
+  public let qualitySpread: Double
 }
 
 /// A sector, and how likely a company belongs to it.
@@ -70,6 +74,8 @@ public struct SubFund: Codable, Hashable, Sendable {
   public let startQuarter: Int
   /// What it charges, and how it invests.
   public let terms: SubFundTerms
+  /// Which engine simulates its companies.
+  public let engine: Outcomes.Engine
 
   /// What all partners together promise, in yuan.
   public var size: Double { commitment / terms.motherShare }
@@ -105,6 +111,8 @@ public struct SubFundTerms: Codable, Hashable, Sendable {
   public let ticket: Ticket
   /// The most that one company gets.
   public let singleProjectLimit: SingleProjectLimit
+  /// How it follows its companies' later rounds.
+  public let followOn: FollowOn
 
   /// Quarters from its start to the end of its extension.
   public var termInQuarters: Int {

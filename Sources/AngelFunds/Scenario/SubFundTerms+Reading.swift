@@ -21,15 +21,17 @@ extension SubFundTerms {
     let (ticket, limit) = reader.ticketAndLimit(
       defaults.part("ticket", \.ticket),
       defaults.part("single_project_limit", \.singleProjectLimit))
+    let followOn = reader.followOn(defaults.part("follow_on", \.followOn))
     guard let share, let periods, let tranches, let nextCall, let fees, let profit, let ticket,
-      let limit
+      let limit, let followOn
     else { return nil }
     self.init(
       motherShare: share, investmentPeriodInQuarters: periods.investment,
       exitPeriodInQuarters: periods.exit, extensionInQuarters: periods.extended,
       tranches: tranches, nextCallAt: nextCall, investmentPeriodFee: fees.investmentPeriod,
       exitPeriodFee: fees.exitPeriod, hurdleRate: profit.hurdleRate, hurdle: profit.hurdle,
-      catchUp: profit.catchUp, carry: profit.carry, ticket: ticket, singleProjectLimit: limit)
+      catchUp: profit.catchUp, carry: profit.carry, ticket: ticket, singleProjectLimit: limit,
+      followOn: followOn)
   }
 }
 

@@ -22,11 +22,20 @@ extension ValueForm<Int> {
 extension ValueForm<Double> {
   /// A time in years that need not be whole quarters; above 0.
   static var years: Self {
+    years("a time above 0 and up to 40y, such as 6.5y or 18m", isAboveZero: true)
+  }
+
+  /// A time in years that need not be whole quarters; from 0.
+  static var yearsOrNone: Self {
+    years("a time from 0y to 40y, such as 0y, 6.5y or 18m", isAboveZero: false)
+  }
+
+  private static func years(_ requirement: String, isAboveZero: Bool) -> Self {
     let shape = NumberShape(
-      range: 0...40, isAboveLow: true,
+      range: 0...40, isAboveLow: isAboveZero,
       units: SpanText.units(yearsPerUnit: 1, isWholeQuarters: false))
     return Self(
-      requirement: "a time above 0 and up to 40y, such as 6.5y or 18m",
+      requirement: requirement,
       shape: .number(shape),
       parse: { text in
         SpanText.quarters(text).map { $0 / 4 }.flatMap { shape.contains($0) ? $0 : nil }

@@ -9,6 +9,21 @@ extension ValueForm<Int> {
   }
 }
 
+extension ValueForm<Double?> {
+  /// A number of things a year, or the word `unlimited`.
+  static var countOrUnlimited: Self {
+    let shape = NumberShape(range: 0...100_000, isAboveLow: true)
+    return Self(
+      requirement: "a number above 0 and up to 100000, or unlimited",
+      shape: .numberOr(shape, word: "unlimited"),
+      parse: { text in
+        if text == "unlimited" { return .some(nil) }
+        return NumberSpelling.number(text).flatMap { shape.contains($0) ? .some($0) : nil }
+      },
+      write: { $0.map(NumberSpelling.plain) ?? "unlimited" })
+  }
+}
+
 extension ValueForm<UInt64> {
   /// A whole number, with or without commas between groups of three digits; `2e4` is one too.
   static func wholeNumber(in range: ClosedRange<UInt64>) -> Self {

@@ -30,6 +30,8 @@ enum ValueShape: Hashable, Sendable {
   case number(NumberShape)
   /// A year, or a text that matches a regular expression.
   case quarter(years: ClosedRange<Int>, pattern: String)
+  /// A number within bounds, or the word for none.
+  case numberOr(NumberShape, word: String)
   /// One of a few words.
   case choice([String])
   /// Any text that matches a regular expression.

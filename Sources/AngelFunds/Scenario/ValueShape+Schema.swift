@@ -8,6 +8,8 @@ extension ValueShape {
         ("type", .strings(["integer", "string"])), ("minimum", .number("\(years.lowerBound)")),
         ("maximum", .number("\(years.upperBound)")), ("pattern", .string(pattern)),
       ]
+    case .numberOr(let shape, let word):
+      [("anyOf", .array([.object([("enum", .strings([word]))]), .object(shape.members)]))]
     case .choice(let names): [("enum", .strings(names))]
     case .text(let pattern): [("type", .string("string")), ("pattern", .string(pattern))]
     case .label: Self.labelMembers
