@@ -78,11 +78,8 @@ import Testing
       let model = CompiledModel(scenario)
       let buffers = PathBuffers(model)
       var source = try RandomSource(generator: .philox, seed: 1)
-      source.begin(model.vehicles[0].companies, path: 7)
-      buffers.vehicle.clear(term: model.vehicles[0].term)
-      let count = DealSelection.choose(
-        model.vehicles[0], model: model, scratch: buffers.vehicle, source: &source)
-      return (0..<count).map { buffers.vehicle.planned[$0] }
+      PathSimulation(model, buffers: buffers).planDeals(of: [0], path: 7, source: &source)
+      return (0..<buffers.deals[0]).map { buffers.deals.room(for: 0)[$0] }
     }
     let few = try companies("7500万")
     let many = try companies("1.5亿")

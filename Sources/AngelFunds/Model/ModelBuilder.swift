@@ -33,7 +33,8 @@ struct ModelBuilder {
       vehicles.append(
         VehicleModel(
           fund, dealFlow: dealFlow, limit: limit(of: scenario.anchors[anchor]),
-          outcomes: scenario.outcomes, sectors: addSectors(dealFlow), tranches: first..<tranches.count))
+          outcomes: scenario.outcomes, sectors: addSectors(dealFlow),
+          tranches: first..<tranches.count))
     }
     if scenario.direct.share > 0 {
       anchorOfVehicle.append(-1)

@@ -68,8 +68,3 @@ extension StageRow {
     return fates.enumerated().map { $0 == 5 ? scaled : $1 * (1 - scaled) / (1 - next) }
   }
 }
-
-extension IPOWindow {
-  /// The factor while the window is open that makes up for `factor` while it is shut.
-  func openFactor(_ factor: Double) -> Double { (1 - shutShare * factor) / (1 - shutShare) }
-}

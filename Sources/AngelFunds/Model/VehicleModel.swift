@@ -44,7 +44,8 @@ struct VehicleModel: BitwiseCopyable {
 
   /// Quarters from its start in which it may call money.
   var callQuarters: Int {
-    followOn.reserve > 0 ? max(investmentQuarters, exitPeriodEnd - firstQuarter) : investmentQuarters
+    followOn.reserve > 0
+      ? max(investmentQuarters, exitPeriodEnd - firstQuarter) : investmentQuarters
   }
 
   /// The vehicle's own quarter at whose end money is given back that no follow-on can use any more;
@@ -110,7 +111,8 @@ extension VehicleModel {
       logTicketMedian: logMedian, ticketLogDeviation: terms.ticket.logDeviation,
       companyLimit: Self.companyLimit(budget, logMedian, terms.ticket.logDeviation, limit),
       qualityShift: dealFlow.qualityShift + outcomes.qualityShift, limit: dealFlowLimit,
-      followOn: followOn, localShare: dealFlow.localShare, sectors: ListPart(sectors), nextCallAt: terms.nextCallAt,
+      followOn: followOn, localShare: dealFlow.localShare, sectors: ListPart(sectors),
+      nextCallAt: terms.nextCallAt,
       tranches: ListPart(tranches), investmentFeePerQuarter: terms.investmentPeriodFee / 4,
       exitFeePerQuarter: terms.exitPeriodFee / 4,
       waterfall: WaterfallTerms(
@@ -137,7 +139,8 @@ extension VehicleModel {
       ticketLogDeviation: direct.ticket.logDeviation,
       companyLimit: Self.companyLimit(budget, logMedian, direct.ticket.logDeviation, limit),
       qualityShift: direct.dealFlow.qualityShift + outcomes.qualityShift, limit: .unlimited,
-      followOn: followOn, localShare: direct.dealFlow.localShare, sectors: ListPart(sectors), nextCallAt: 1,
+      followOn: followOn, localShare: direct.dealFlow.localShare, sectors: ListPart(sectors),
+      nextCallAt: 1,
       tranches: ListPart(0..<0),
       investmentFeePerQuarter: 0, exitFeePerQuarter: 0,
       waterfall: WaterfallTerms(hurdleRate: 0, hurdle: .simple, catchUp: 0, carry: 0))

@@ -1,7 +1,7 @@
 /// How much a company brings back, and when.
 public struct Outcomes: Codable, Hashable, Sendable {
   /// Which engine simulates companies.
-  public enum Engine: String, Codable, Hashable, Sendable, CaseIterable {
+  public enum Engine: String, Codable, Hashable, Sendable, CaseIterable, BitwiseCopyable {
     /// A gross multiple and a holding time, drawn from a table.
     case multiples
     /// Financing rounds until an exit, one event after the other.

@@ -99,7 +99,7 @@ public struct PriceStep: Codable, Hashable, Sendable {
 }
 
 /// What buy-backs pay: nothing, a part of the cost, or the cost with simple interest.
-public struct Buyback: Codable, Hashable, Sendable {
+public struct Buyback: Codable, Hashable, Sendable, BitwiseCopyable {
   /// Probability that nothing is paid.
   public let nothing: Double
   /// Probability that a part of the cost is paid; the rest is paid in full.
@@ -165,7 +165,7 @@ public struct Marks: Codable, Hashable, Sendable {
 /// How a fund follows its companies' later rounds; engine `rounds` only.
 public struct FollowOn: Codable, Hashable, Sendable {
   /// What decides the amount.
-  public enum Policy: String, Codable, Hashable, Sendable, CaseIterable {
+  public enum Policy: String, Codable, Hashable, Sendable, CaseIterable, BitwiseCopyable {
     /// Nothing; the reserve buys companies too.
     case none
     /// What keeps the fund's part of the company.
