@@ -43,26 +43,26 @@ extension Rounds {
     for (stage, row) in zip(Stage.allCases, stages) {
       let next = row.fates[Fate.nextRound.index]
       let scaled = next * nextRoundScale
-      guard scaled < 1 else {
+      guard scaled <= 1 else {
         reader.report(
           "next_round_scale",
           "must leave other fates a share: \(NumberSpelling.percent(next)) (stages."
             + "\(stage.rawValue).next_round) × \(NumberSpelling.rounded(nextRoundScale)) = "
-            + "\(NumberSpelling.percent(scaled)), which must be below 100%")
+            + "\(NumberSpelling.percent(scaled)), which must be at most 100%")
         return false
       }
       // Other fates make room for the scaled share of the next round.
       let room = next < 1 ? (1 - scaled) / (1 - next) : 0
       let listing = row.fates[Fate.ipo.index] * room
       let factor = ipoWindow.openFactor(ipoWindow.shutIPOFactor)
-      guard listing * factor < 1 else {
+      guard listing * factor <= 1 else {
         let key = ["ipo_window", "shut_ipo_factor"]
         reader.report(
           path: reader.keyPath(key.joined(separator: ".")),
           "makes the share of listings of stages.\(stage.rawValue) "
             + "\(NumberSpelling.percent(listing * factor)) while the window is open "
             + "(\(NumberSpelling.percent(listing)) × \(NumberSpelling.rounded(factor))), which must "
-            + "be below 100%",
+            + "be at most 100%",
           at: reader.tree?.place(of: key[...]) ?? reader.place)
         return false
       }
