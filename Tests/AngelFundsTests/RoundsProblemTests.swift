@@ -29,6 +29,11 @@ import Testing
         + "100%, which must be below 100%"
     ),
     (
+      "step_up_gain_scale: 2, stages: {round_b: {step_up: 0.5}}",
+      "step_up_gain_scale makes the median step-up of stages.round_b 0 (1 + (0.5 - 1) × 2), which "
+        + "must be above 0"
+    ),
+    (
       "ipo_window: {shuts: 60%, shut_ipo_factor: 0}",
       "ipo_window.shut_ipo_factor makes the share of listings of stages.pre_ipo 126% while the "
         + "window is open (42% × 3), which must be below 100%"
