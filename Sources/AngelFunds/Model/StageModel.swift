@@ -30,7 +30,7 @@ struct StageModel: BitwiseCopyable {
     shutGaps = HoldingTimes(
       medianQuarters: gap * window.shutGapFactor, logDeviation: rounds.gapLogDeviation,
       arena: arena)
-    logStepUp = log(max(1 + (row.stepUp - 1) * rounds.stepUpGainScale, 1e-3))
+    logStepUp = log(1 + (row.stepUp - 1) * rounds.stepUpGainScale)
     stepUpLogDeviation = row.stepUpLogDeviation
     pool = 1 - row.poolDrag
     dilution = row.dilution
