@@ -23,6 +23,7 @@ struct AngelFOF: AsyncParsableCommand {
     version: programVersion,
     subcommands: [
       CheckCommand.self, RunCommand.self, CompareCommand.self, SweepCommand.self,
-      ReportCommand.self, MergeCommand.self, InitCommand.self, SchemaCommand.self,
+      ReportCommand.self, MergeCommand.self, CalibrateCommand.self, InitCommand.self,
+      SchemaCommand.self,
     ])
 }
