@@ -1,6 +1,7 @@
 # make run    installs what is missing, builds, simulates the examples, writes Reports/
 # make test   installs what is missing, runs all tests
 # make test-slow   runs the tests that take minutes: whether intervals cover as often as they say
+# make calibration   what outcomes imply beside published figures, as in Docs/Calibration.md
 # make setup | build | lint | format | schema
 
 PACKAGES := libgsl-dev libsqlite3-dev pkg-config
@@ -8,7 +9,7 @@ SCENARIOS := Scenarios/dongguan_baseline.yaml Scenarios/dongguan_songshan_heavy.
   Scenarios/dongguan_towns_first.yaml
 ANGELFOF := .build/release/angelfof
 
-.PHONY: run test test-slow build setup lint format schema
+.PHONY: run test test-slow calibration build setup lint format schema
 
 run: build
 	$(ANGELFOF) check $(SCENARIOS)
@@ -29,6 +30,9 @@ lint:
 
 format:
 	swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+calibration: build
+	@$(ANGELFOF) calibrate --markdown
 
 schema: build
 	$(ANGELFOF) schema > Scenarios/scenario.schema.json

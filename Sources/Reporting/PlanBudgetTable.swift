@@ -1,4 +1,5 @@
 public import AngelFunds
+import Stochastics
 
 /// The plan's budget as `check` prints it.
 public enum PlanBudgetTable {
@@ -30,12 +31,14 @@ public enum PlanBudgetTable {
       : "计划连同管理费超出基金规模：管理费将等待分配款支付。"
     let ok = isEnglish ? "The plan fits." : "计划在规模之内。"
     return
-      (table.lines + [budget.left < 0 ? warning : ok] + outcomes(scenario, language: language))
+      (table.lines + [budget.left < 0 ? warning : ok]
+      + outcomes(scenario, language: language) + rounds(budget, language: language))
       .joined(separator: "\n") + "\n"
   }
 
   /// The mean of the outcome table, with a warning where published statistics do not support it.
   private static func outcomes(_ scenario: Scenario, language: Language) -> [String] {
+    guard scenario.uses(.multiples) else { return [] }
     let isEnglish = language == .english
     let multiple = scenario.outcomes.shiftedMeanMultiple
     let mean = NumberText.fixed(multiple, decimals: 2) + "x"
@@ -51,5 +54,29 @@ public enum PlanBudgetTable {
       ? "That is outside \(limits), which published results leave plausible: say why."
       : "超出公开数据支持的合理区间 \(limits)：请说明理由。"
     return [told, warning]
+  }
+
+  /// The means of engine `rounds`, if a vehicle uses it.
+  private static func rounds(_ budget: PlanBudget, language: Language) -> [String] {
+    guard let means = budget.roundsMultiples else { return [] }
+    func text(_ estimate: Estimate) -> String {
+      let error = NumberText.fixed(estimate.standardError, decimals: 2)
+      return "\(NumberText.fixed(estimate.value, decimals: 2)) ± \(error)x"
+    }
+    let (dependent, independent) = (text(means.dependent), text(means.independent))
+    let told =
+      language == .english
+      ? "Mean gross multiple of companies, engine rounds, before sales at a term's end: "
+        + "\(dependent); \(independent) if companies had nothing in common."
+      : "rounds引擎的项目平均毛倍数（期末折价退出之前）：\(dependent)；"
+        + "若项目相互独立则为\(independent)。"
+    let band = Outcomes.plausibleMeanMultiples
+    guard !band.contains(means.dependent.value) else { return TextWrap.lines(told) }
+    let limits = "\(band.lowerBound)x–\(band.upperBound)x"
+    let warning =
+      language == .english
+      ? "That is outside \(limits), which published results leave plausible: say why."
+      : "超出公开数据支持的合理区间 \(limits)：请说明理由。"
+    return TextWrap.lines(told) + TextWrap.lines(warning)
   }
 }

@@ -26,6 +26,7 @@ import Testing
     for exit in ["ipo", "m_and_a", "secondary_transfer"] {
       set["outcomes.rounds.exits.\(exit).log_sd"] = "0"
     }
+    set["outcomes.rounds.stages.angel.step_up"] = "2.5"
     set["outcomes.rounds.gap_log_sd"] = "0"
     set["outcomes.rounds.entry_post_money.log_sd"] = "0"
     set["outcomes.rounds.marks.policy"] = "last_round"

@@ -96,7 +96,7 @@ import Testing
     }
     #expect(rounds.stages[4].fates == [0.078, 0, 0.129, 0.259, 0.284, 0, 0.25])
     #expect(rounds.stages.map(\.gapYears) == [1.6, 1.7, 1.8, 1.8, 1.6])
-    #expect(rounds.stages.map(\.stepUp) == [2.5, 2, 1.6, 1.4, 1])
+    #expect(rounds.stages.map(\.stepUp) == [2.4, 2, 1.6, 1.4, 1])
     #expect(rounds.ipoWindow.shutShare == 0.4)
   }
 

@@ -1,4 +1,4 @@
-import Stochastics
+public import Stochastics
 
 /// What a plan commits against the mother fund's size, with the fees to be expected.
 public struct PlanBudget: Sendable {
@@ -14,6 +14,16 @@ public struct PlanBudget: Sendable {
   public let paidIn: MeanEstimate
   /// Number of simulated paths behind the two.
   public let paths: Int
+  /// Mean gross multiples of companies in engine `rounds`; nil where no vehicle uses it.
+  public let roundsMultiples: RoundsMultiples?
+
+  /// Mean gross multiples of companies in engine `rounds`, before sales at a term's end.
+  public struct RoundsMultiples: Sendable {
+    /// With what the scenario says companies have in common.
+    public let dependent: Estimate
+    /// Of companies with nothing in common.
+    public let independent: Estimate
+  }
 
   /// Size less commitments, direct money and expected fees; negative if the plan is too large.
   public var left: Double { size - commitments - direct - fees.value }
@@ -29,6 +39,7 @@ public struct PlanBudget: Sendable {
     fees = ColumnStatistics.mean(sample.figures(.managementFees))
     paidIn = ColumnStatistics.mean(sample.figures(.paidIn))
     self.paths = paths
+    roundsMultiples = try await scenario.roundsMultiples(paths: 2 * paths)
   }
 }
 
@@ -36,5 +47,23 @@ extension Scenario {
   /// How many companies a path holds on average, all vehicles together.
   public var expectedCompanies: Double {
     CompiledModel(self).vehicles.reduce(0) { $0 + $1.expectedCompanies }
+  }
+
+  /// Whether a vehicle uses an engine.
+  public func uses(_ engine: Outcomes.Engine) -> Bool {
+    subFunds.contains { $0.engine == engine } || direct.share > 0 && direct.engine == engine
+  }
+
+  fileprivate func roundsMultiples(paths: Int) async throws -> PlanBudget.RoundsMultiples? {
+    guard uses(.rounds) else { return nil }
+    func mean(_ dependence: Dependence?) async throws -> Estimate? {
+      try await OutcomeStudy(
+        outcomes.with(engine: .rounds), dependence: dependence, paths: paths, seed: seed
+      ).figures[.meanMultiple]
+    }
+    guard let dependent = try await mean(dependence), let independent = try await mean(nil) else {
+      return nil
+    }
+    return PlanBudget.RoundsMultiples(dependent: dependent, independent: independent)
   }
 }

@@ -113,6 +113,8 @@ public enum Likeness: Hashable, Sendable {
 /// What makes sub-funds equal for the model but for their size and their chance.
 private struct FundClass: Hashable {
   let dealFlow: DealFlow?
+  /// The anchor whose companies it shares with others, where there are only so many.
+  let limitedAnchor: String?
   let terms: SubFundTerms
   let startQuarter: Int
   let engine: Outcomes.Engine
@@ -120,8 +122,10 @@ private struct FundClass: Hashable {
 
 extension Scenario {
   fileprivate func fundClass(of fund: SubFund) -> FundClass {
-    FundClass(
-      dealFlow: anchors.first { $0.id == fund.anchor }?.dealFlow, terms: fund.terms,
+    let dealFlow = anchors.first { $0.id == fund.anchor }?.dealFlow
+    return FundClass(
+      dealFlow: dealFlow, limitedAnchor: dealFlow?.companiesAYear == nil ? nil : fund.anchor,
+      terms: fund.terms,
       startQuarter: fund.startQuarter, engine: fund.engine)
   }
 

@@ -66,6 +66,14 @@ public struct OutcomeStudy: Sendable {
 }
 
 extension Outcomes {
+  /// The same table under another engine.
+  func with(engine: Engine) -> Outcomes {
+    Outcomes(
+      engine: engine, buckets: buckets, tailIndex: tailIndex, truncation: truncation,
+      holdingLogDeviation: holdingLogDeviation, holdingScale: holdingScale,
+      qualityShift: qualityShift, rounds: rounds)
+  }
+
   /// The same with a window that moves nothing.
   fileprivate var withoutWindow: Outcomes {
     Outcomes(

@@ -94,7 +94,7 @@ extension Stage {
     case .angel:
       StageDefaults(
         fates: ["30.25%", "13.75%", "3.3%", "6.05%", "1.65%", "45%", "0%"], gap: "1.6y",
-        round: .init(stepUp: "2.5", stepUpLogDeviation: "0.6", poolDrag: "5%", dilution: "20%"),
+        round: .init(stepUp: "2.4", stepUpLogDeviation: "0.6", poolDrag: "5%", dilution: "20%"),
         exitDelay: "0.6y")
     case .roundA:
       StageDefaults(
