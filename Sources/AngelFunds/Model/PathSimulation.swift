@@ -26,7 +26,7 @@ struct PathSimulation {
     path: UInt32, source: inout RandomSource, recorder: inout Recorder
   ) -> Outcome {
     buffers.clear()
-    drawFactors(path: path, source: &source)
+    drawFactors(path: path, source: &source, recorder: &recorder)
     planDeals(of: 0..<model.vehicles.count, path: path, source: &source)
     var companies = 0
     for index in 0..<model.vehicles.count {
@@ -83,6 +83,9 @@ struct PathSimulation {
     buffers.vehicle.clear(term: vehicle.term)
     source.begin(vehicle.manager, path: path)
     let skill = StandardNormal.quantile(source.block(ordinal: 0, address: DrawAddress.skill)[0])
+    if Recorder.listens {
+      recorder.record(DrawnFactor(factor: .manager(index), values: [skill]))
+    }
     source.begin(source.isCounterBased ? vehicle.companies : vehicle.outcomes, path: path)
     DealSelection.order(
       buffers.deals.room(for: index), count: buffers.deals[index],
@@ -132,24 +135,41 @@ struct PathSimulation {
 
   /// Fills `buffers.exposures` and `buffers.levels`, market plus sector factor for each sector, and
   /// says when companies can go public.
-  func drawFactors(path: UInt32, source: inout RandomSource) {
+  func drawFactors<Recorder: TransferRecorder>(
+    path: UInt32, source: inout RandomSource, recorder: inout Recorder
+  ) {
     let (years, levelYears) = (model.entryYears, model.factorYears)
     let sectors = model.sectorStreams.count
     let market = factorRoom(sectors)
     model.factors.draw(
       marketStream, path: path, loading: model.factors.marketLoading, room: market,
       source: &source)
+    record(.market, recorder: &recorder)
     for sector in 0..<sectors {
       let room = factorRoom(sector)
       model.factors.draw(
         model.sectorStreams[sector], path: path, loading: model.factors.sectorLoading, room: room,
         source: &source)
+      record(.sector(sector), recorder: &recorder)
       for year in 0..<years { room.exposures[year] += market.exposures[year] }
       for year in 0..<levelYears { room.levels[year] += market.levels[year] }
     }
     guard levelYears > 0 else { return }
     model.rounds.drawWindow(
       windowStream, path: path, years: levelYears, isOpen: buffers.isWindowOpen, source: &source)
+    guard Recorder.listens else { return }
+    let open = UnsafeBufferPointer(start: buffers.isWindowOpen, count: levelYears)
+    recorder.record(DrawnFactor(factor: .ipoWindow, values: open.map { $0 ? 1 : 0 }))
+  }
+
+  /// Tells the factor that was drawn last, year by year.
+  @inline(__always)
+  private func record<Recorder: TransferRecorder>(
+    _ factor: DrawnFactor.Factor, recorder: inout Recorder
+  ) {
+    guard Recorder.listens else { return }
+    let values = UnsafeBufferPointer(start: buffers.yearly, count: model.drawnYears)
+    recorder.record(DrawnFactor(factor: factor, values: Array(values)))
   }
 
   private func factorRoom(_ index: Int) -> FactorModel.Room {
