@@ -16,15 +16,23 @@ extension TerminalTrace {
     let share = NumberText.fixed(100 * vehicle.motherShare, decimals: 1).replacing(".0", with: "")
     let size = phrases.amount(vehicle.size)
     let skill = signed(vehicle.managerFactor)
+    let tvpi = figure(.tvpi, of: vehicle)
+    let irr = figure(.irr, of: vehicle)
     return phrases.choose(
-      "Size \(size), \(share)% of it the mother fund's. Manager's factor \(skill). Amounts below "
+      "Size \(size), \(share)% of it the mother fund's. Manager's factor \(skill). Partners' "
+        + "TVPI \(tvpi), IRR \(irr). Amounts below "
         + "are those of all partners together.",
-      "规模 \(size)，其中母基金占 \(share)%。管理人因子 \(skill)。以下金额为全体合伙人合计。")
+      "规模 \(size)，其中母基金占 \(share)%。管理人因子 \(skill)。合伙人 TVPI \(tvpi)，IRR \(irr)。以下金额为全体合伙人合计。")
+  }
+
+  private func figure(_ metric: Metric, of vehicle: TracedVehicle) -> String {
+    trace.figure(metric, ofVehicle: vehicle.id).map { FigureText.short($0, unit: metric.unit) }
+      ?? phrases.choose("none", "无")
   }
 
   private func companyTable(_ vehicle: TracedVehicle) -> [String] {
     var table = TextTable([
-      (4, .right), (22, .left), (8, .right), (9, .right), (20, .left), (9, .right), (8, .right),
+      (4, .right), (20, .left), (8, .right), (9, .right), (21, .left), (9, .right), (9, .right),
     ])
     table.add([
       phrases.choose("no.", "编号"), phrases.choose("   sector (* local)", "   行业（* 本地）"),

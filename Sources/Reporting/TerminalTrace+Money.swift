@@ -27,8 +27,8 @@ extension TerminalTrace {
   /// How a vehicle's distributions went through its waterfall.
   func splitTable(_ vehicle: TracedVehicle) -> [String] {
     var table = TextTable([
-      (8, .left), (11, .right), (14, .right), (12, .right), (10, .right), (11, .right),
-      (14, .right),
+      (8, .left), (11, .right), (13, .right), (11, .right), (10, .right), (11, .right),
+      (16, .right),
     ])
     table.add([
       phrases.choose("quarter", "季度"), phrases.choose("amount", "可分配额"),

@@ -69,7 +69,7 @@ public struct TerminalTrace {
   }
 
   private func value(of metric: Metric) -> String {
-    guard let value = trace.figures.first(where: { $0.metric == metric })?.value else {
+    guard let value = trace.motherFund(metric) else {
       return phrases.choose("none", "无")
     }
     return metric.unit == .companies

@@ -9,14 +9,18 @@ extension TraceJSON {
     let size: Double
     let motherShare: Double
     let managerFactor: Double
+    let figures: [String: Double]
     let companies: [Company]
     let quarters: [Quarter]
     let waterfall: [Split]
 
-    init(_ vehicle: TracedVehicle) {
+    init(_ vehicle: TracedVehicle, in trace: PathTrace) {
       (id, label, engine) = (vehicle.id, Names(vehicle.label), vehicle.engine.rawValue)
       (size, motherShare) = (vehicle.size, vehicle.motherShare)
       managerFactor = vehicle.managerFactor
+      figures = Metric.allCases.reduce(into: [:]) {
+        $0[$1.rawValue] = trace.figure($1, ofVehicle: vehicle.id)
+      }
       companies = vehicle.companies.map(Company.init)
       quarters = vehicle.quarters.map(Quarter.init)
       waterfall = vehicle.splits.map(Split.init)

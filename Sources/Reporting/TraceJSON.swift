@@ -35,9 +35,11 @@ private struct Document: Encodable {
       Choice(place: $0.place.rawValue, by: $0.metric.rawValue, paths: $0.paths)
     }
     // Keys of a dictionary are left as they are.
-    figures = trace.figures.reduce(into: [:]) { $0[$1.metric.rawValue] = $1.value }
+    figures = Metric.allCases.reduce(into: [:]) {
+      $0[$1.rawValue] = trace.motherFund($1)
+    }
     factors = Factors(trace.factors)
-    vehicles = trace.vehicles.map(TraceJSON.Vehicle.init)
+    vehicles = trace.vehicles.map { TraceJSON.Vehicle($0, in: trace) }
     motherFund = trace.years.map(Year.init)
     entries = trace.entries.map(Entry.init)
     reconciliation = Check(trace.reconciliation)

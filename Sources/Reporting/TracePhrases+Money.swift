@@ -26,9 +26,9 @@ extension TracePhrases {
     case "mgmt_fees": choose("management fees", "管理费")
     case "tvpi": "TVPI"
     case "cost": choose("cost of companies", "项目成本")
-    case "cost_in_cash": choose("… in the cash book", "…按现金账")
+    case "cost_in_cash": choose("cost, cash book", "项目成本，现金账")
     case "proceeds": choose("proceeds", "退出回款")
-    case "proceeds_in_cash": choose("… in the cash book", "…按现金账")
+    case "proceeds_in_cash": choose("proceeds, cash book", "退出回款，现金账")
     case "carry": choose("carry, net", "业绩报酬净额")
     case "gross_moic": choose("gross multiple", "毛倍数")
     case "companies_funded": choose("companies", "企业数")
@@ -39,8 +39,10 @@ extension TracePhrases {
   var factors: String { choose("Factors by year", "各年因子") }
   var factorsExplained: String {
     choose(
-      "In standard deviations: 0 is an ordinary year, 2 a very good one, -2 a very bad one.",
-      "以标准差计：0 为平常年份，2 为极好，-2 为极差。")
+      "In standard deviations: 0 is an ordinary year, 2 a very good one, -2 a very bad one. Engine "
+        + "rounds looks at the year of each event, engine multiples at five years from purchase.",
+      "以标准差计：0 为平常年份，2 为极好，-2 为极差。rounds 引擎看事件当年的值，multiples "
+        + "引擎看买入起五年的平均。")
   }
   var companies: String { choose("Companies", "投资企业") }
   var stories: String { choose("What happened to each company", "各企业经历") }

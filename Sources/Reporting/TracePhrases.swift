@@ -33,7 +33,7 @@ struct TracePhrases {
     case .round: choose("raises \(stage)", "完成\(stage)融资")
     case .followOn: choose("fund adds in \(stage)", "基金在\(stage)跟投")
     case .fate: fate.map(learned) ?? entry.detail
-    case .discounted: choose("marked down: long no round", "久无新融资，估值下调")
+    case .discounted: choose("no round, marked down", "久无新融资，估值下调")
     case .listed: choose("goes public", "上市")
     case .sold: fate.map(sale) ?? choose("sold", "退出")
     case .soldAtTermEnd:
@@ -59,7 +59,7 @@ struct TracePhrases {
     case .writeOff: choose("closes; written off", "企业关停，核销")
     case .zombie: choose("neither grows nor closes", "停滞不前，成僵尸项目")
     case .buyback: choose("buy-back falls due", "触发回购")
-    case .secondaryTransfer: choose("another investor takes over", "约定老股转让")
+    case .secondaryTransfer: choose("share transfer agreed", "约定老股转让")
     case .mAndA: choose("is to be acquired", "约定被并购")
     case .nextRound: choose("raises its next round", "进入下一轮")
     case .ipo: choose("files for a listing", "申报上市")
@@ -91,7 +91,8 @@ struct TracePhrases {
       case (_, .secondaryTransfer): choose("transfer", "老股转让")
       case (_, .mAndA): choose("acquired", "并购")
       case (_, .ipo): choose("listed", "上市")
-      case (_, .nextRound), (_, nil): choose("exit", "退出")
+      case (_, .nextRound), (_, nil):
+        company.proceeds > 0 ? choose("exit", "退出") : choose("lost", "全额损失")
       }
     return "\(last.date) \(way)"
   }

@@ -56,7 +56,7 @@ extension PathTrace {
       vehicle.companies.removeAll { $0.ordinal != ordinal }
       (vehicle.quarters, vehicle.splits) = ([], [])
       trace.entries.removeAll { $0.company != ordinal && $0.event != .factor }
-      trace.reconciliation.rows.removeAll { $0.company != ordinal }
+      trace.reconciliation.rows.removeAll { ($0.company ?? ordinal) != ordinal }
     }
     trace.vehicles = [vehicle]
     trace.leaveOutFactors(of: Set(vehicle.companies.map(\.sector)))

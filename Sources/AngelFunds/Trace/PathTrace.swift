@@ -53,7 +53,7 @@ public struct PathTrace: Sendable {
   public var choice: Choice?
   /// What of it is told.
   public internal(set) var focus = Focus.everything
-  /// The mother fund's figures on the path, in the order of reports.
+  /// Figures of the mother fund and of every vehicle on the path, in the order of reports.
   public let figures: [TracedFigure]
   /// What companies have in common.
   public internal(set) var factors: TracedFactors
@@ -85,7 +85,7 @@ public struct PathTrace: Sendable {
       contributors: Dictionary(
         uniqueKeysWithValues: scenario.contributors.map { ($0.id, $0.label) }))
     let names = TraceNames(scenario)
-    figures = recorded.figures.filter { $0.owner.scope == .motherFund }
+    figures = recorded.figures.filter { $0.owner.scope != .anchor }
     factors = TracedFactors(recorded.ledger, names: names)
     vehicles = names.vehicles.indices.map { recorded.vehicle($0, names: names) }
     years = recorded.years(names.scenario)
@@ -100,6 +100,18 @@ public struct PathTrace: Sendable {
     try self.init(
       loaded.scenario, name: loaded.name, changes: loaded.changes.map(\.description),
       settings: settings, path: path)
+  }
+}
+
+extension PathTrace {
+  /// A figure of the mother fund; nil where the path has none.
+  public func motherFund(_ metric: Metric) -> Double? {
+    figures.first { $0.owner.scope == .motherFund && $0.metric == metric }?.value
+  }
+
+  /// A figure of a vehicle; nil where the path has none.
+  public func figure(_ metric: Metric, ofVehicle id: String) -> Double? {
+    figures.first { $0.owner == ScopeID(scope: .subFund, id: id) && $0.metric == metric }?.value
   }
 }
 

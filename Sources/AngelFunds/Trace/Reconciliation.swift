@@ -97,9 +97,9 @@ extension Reconciliation {
     return vehicles.flatMap { vehicle -> [Row] in
       let bringing = vehicle.companies.filter { $0.proceeds > 0 }
         .sorted { ($0.proceeds, $0.ordinal) < ($1.proceeds, $1.ordinal) }
-      let end = min(position + bringing.count, recorded.outcome.companies)
+      let end = min(position + bringing.count, recorded.companyProceeds.count)
       let kept = (position..<end).map {
-        recorded.buffers.companyProceeds[$0] / vehicle.motherShare
+        recorded.companyProceeds[$0] / vehicle.motherShare
       }.sorted()
       position = end
       return zip(bringing, kept).map { company, figure in

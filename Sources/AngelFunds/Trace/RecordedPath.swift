@@ -7,6 +7,8 @@ struct RecordedPath {
   let buffers: PathBuffers
   let ledger: TransferLedger
   let outcome: PathSimulation.Outcome
+  /// The mother fund's part of what companies bring back, as figures take it; they reorder it.
+  let companyProceeds: [Double]
   /// Every scope's figures.
   let figures: [TracedFigure]
 
@@ -19,6 +21,8 @@ struct RecordedPath {
     outcome = PathSimulation(model, buffers: buffers).run(
       path: path, source: &source, recorder: &ledger)
     self.ledger = ledger
+    companyProceeds = Array(
+      UnsafeBufferPointer(start: buffers.companyProceeds, count: outcome.companies))
     figures = try Self.figures(scenario, model: model, buffers: buffers, outcome: outcome)
   }
 
