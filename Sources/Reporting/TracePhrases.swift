@@ -46,10 +46,10 @@ struct TracePhrases {
   func name(of stage: Stage) -> String {
     switch stage {
     case .angel: choose("angel money", "天使轮")
-    case .roundA: choose("round A", "A 轮")
-    case .roundB: choose("round B", "B 轮")
-    case .roundC: choose("round C", "C 轮")
-    case .preIPO: choose("the pre-IPO round", "Pre-IPO 轮")
+    case .roundA: choose("round A", "A轮")
+    case .roundB: choose("round B", "B轮")
+    case .roundC: choose("round C", "C轮")
+    case .preIPO: choose("the pre-IPO round", "Pre-IPO轮")
     }
   }
 
