@@ -30,6 +30,13 @@ let package = Package(
         "Stochastics", .product(name: "Yams", package: "Yams"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
+      resources: [
+        .embedInCode("Presets/cn_angel_good.yaml"),
+        .embedInCode("Presets/cn_angel_neutral.yaml"),
+        .embedInCode("Presets/cn_angel_stress.yaml"),
+        .embedInCode("Presets/shenzhen_2018.yaml"),
+        .embedInCode("Presets/us_correlation_ventures.yaml"),
+      ],
       swiftSettings: settings),
     .target(
       name: "Reporting", dependencies: ["AngelFunds", "Stochastics", "CTerminal"],

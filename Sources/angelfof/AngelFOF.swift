@@ -24,7 +24,7 @@ struct AngelFOF: AsyncParsableCommand {
     version: programVersion,
     subcommands: [
       CheckCommand.self, RunCommand.self, CompareCommand.self, SweepCommand.self,
-      TraceCommand.self, ReportCommand.self, MergeCommand.self, InitCommand.self,
-      SchemaCommand.self,
+      TraceCommand.self, ReportCommand.self, MergeCommand.self, CalibrateCommand.self,
+      InitCommand.self, SchemaCommand.self,
     ])
 }

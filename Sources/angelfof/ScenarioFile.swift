@@ -61,7 +61,7 @@ enum ScenarioFile {
     throw problems
   }
 
-  private static func override(_ argument: String) throws -> KeyOverride {
+  static func override(_ argument: String) throws -> KeyOverride {
     guard let override = KeyOverride(argument: argument) else {
       throw Failure.usage.exit(
         "--set takes key.path=value, such as --set terms.carry=15%, not \(argument)")

@@ -12,6 +12,15 @@ import Testing
     #expect(try example(file).scenario.imbalance(paths: 0..<2000) == nil)
   }
 
+  @Test(arguments: ["none", "pro_rata", "by_stage", "to_limit"])
+  func holdsInEngineRounds(policy: String) throws {
+    let scenario = try TestScenario.example(
+      "dongguan_baseline",
+      set: ["outcomes.engine": "rounds", "terms.follow_on.policy": policy]
+    ).scenario
+    #expect(try scenario.imbalance(paths: 0..<1000) == nil)
+  }
+
   @Test func holdsOnTwoHundredRandomScenarios() throws {
     for number in 0..<200 {
       let text = RandomScenario(number: UInt32(number)).text

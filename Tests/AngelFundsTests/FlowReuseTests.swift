@@ -15,6 +15,11 @@ import Testing
     ["sub_funds.yinping_1.start=7q"], ["direct.share=5%"], ["terms.tranches=[50%, 50%]"],
     ["term_end.sale_share_of_nav=40%"], ["sub_funds.town_1.stream=other"], ["terms.carry=20%"],
     ["sub_funds.town_1.mother_share=30%"], ["anchors.town.sectors={biomedicine: 1}"],
+    ["anchors.songshan_lake.companies_a_year=4"],
+    ["anchors.songshan_lake.companies_a_year=4", "sub_funds.songshan_lake_1.commitment=9000万"],
+    ["outcomes.engine=rounds"], ["outcomes.engine=rounds", "terms.carry=15%"],
+    ["outcomes.engine=rounds", "terms.follow_on.reserve=10%"],
+    ["outcomes.engine=rounds", "outcomes.rounds.marks.policy=cost"], ["term_end.mode=in_kind"],
   ]
 
   /// Simulators with room for nothing, for some, and for all go through every change; each figure

@@ -17,6 +17,8 @@ struct RandomScenario {
       Fund(life: life, window: window, term: term, money: size * (100 - direct) / 700, &dice)
     }
     let largest = max(size * direct / 100, funds.map(\.largestSize).max() ?? 0)
+    var roundsDice = Dice(number: number + 1_000_000)
+    let (followOn, rounds) = Self.rounds(&roundsDice)
     text =
       """
       mother_fund:
@@ -33,12 +35,13 @@ struct RandomScenario {
         mother_share: \(dice.whole(5, 100))%
         \(term.text(between: "\n  "))
       \(Self.terms(largest: largest, &dice))
+        \(followOn)
       anchors:
-        a: {kind: town, quality_shift: \(dice.whole(-2, 2)), local_share: \(dice.whole(0, 100))%}
+        a: {kind: town, companies_a_year: 4, quality_shift: \(dice.whole(-2, 2)), local_share: \(dice.whole(0, 100))%}
         b: {kind: chain_leader, ticket_scale: \(dice.happens(0.5) ? 0 : 1).\(dice.whole(5, 9))}
       sub_funds:
       \(funds.enumerated().map { "  f\($0): {\($1.text)}" }.joined(separator: "\n"))
-      \(Self.fates(&dice))
+      \(Self.fates(rounds, &dice))
       """ + "\n"
   }
 
@@ -76,13 +79,14 @@ struct RandomScenario {
   }
 
   /// Outcomes, dependence and the end of terms.
-  private static func fates(_ dice: inout Dice) -> String {
+  private static func fates(_ rounds: String, _ dice: inout Dice) -> String {
     let names = ["zero", "below_1x", "from_1x_to_5x", "from_5x_to_10x", "above_10x"]
     let buckets = zip(names, dice.parts(names.count, least: 0)).map { name, share in
       "\(name): {share: \(share)%, holding: \(dice.whole(1, 110))m}"
     }
     return """
       outcomes:
+      \(rounds)
         buckets: {\(buckets.joined(separator: ", "))}
         tail_index: \(dice.whole(0, 2)).\(dice.whole(3, 9))
         truncation: \(dice.whole(11, 2000))
@@ -93,8 +97,33 @@ struct RandomScenario {
         sector: 0.\(dice.whole(100, 300))
         manager: 0.0\(dice.whole(10, 99))
         persistence: 0.\(dice.whole(0, 9))
-      term_end: {sale_share_of_nav: \(dice.whole(0, 100))%}
+      term_end:
+        sale_share_of_nav: \(dice.whole(0, 100))%
+        mode: \(dice.happens(0.8) ? "sale" : "in_kind")
       """
+  }
+
+  /// How follow-ons are decided, and what rounds are like.
+  private static func rounds(_ dice: inout Dice) -> (terms: String, outcomes: String) {
+    let policy = ["none", "pro_rata", "by_stage", "to_limit"][dice.whole(0, 3)]
+    let marks = ["cost", "last_round", "last_round_discounted"][dice.whole(0, 2)]
+    let terms = "follow_on: {policy: \(policy), reserve: \(dice.whole(0, 90))%}"
+    let outcomes = """
+        engine: \(dice.happens(0.7) ? "rounds" : "multiples")
+        rounds:
+          gap_log_sd: 0.\(dice.whole(0, 9))
+          gap_scale: 0.\(dice.whole(1, 9))
+          next_round_scale: 1.\(dice.whole(0, 5))
+          step_up_gain_scale: \(dice.whole(0, 2)).\(dice.whole(0, 9))
+          exits:
+            ipo: {lock_up: \(dice.whole(0, 8))q, sell_down: \(dice.whole(1, 6))q}
+          ipo_window: {shuts: \(dice.whole(0, 50))%, opens: \(dice.whole(20, 100))%,
+            shut_gap_factor: 1, shut_transfer_factor: 1, shut_ipo_factor: 0.\(dice.whole(80, 99))}
+          entry_post_money: {median: \(dice.whole(1000, 20000))万}
+          marks: {policy: \(marks), stale_after: \(dice.whole(1, 12))q}
+        ranges: {rounds.next_round_scale: none}
+      """
+    return (terms, outcomes)
   }
 }
 

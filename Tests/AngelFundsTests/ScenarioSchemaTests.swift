@@ -5,11 +5,13 @@ import Testing
 
 /// The schema and the reader say the same about a file, as far as a schema can say it.
 @Suite struct ScenarioSchemaTests {
+  private static let decoded = Result {
+    try JSONDecoder().decode(JSONValue.self, from: Data(ScenarioSchema.schema().utf8))
+  }
+
   private let schema: JSONValue
 
-  init() throws {
-    schema = try JSONDecoder().decode(JSONValue.self, from: Data(ScenarioSchema.schema().utf8))
-  }
+  init() throws { schema = try Self.decoded.get() }
 
   private func schemaAccepts(_ text: String) throws -> Bool {
     let tree = try ScenarioTree(ScenarioText(Array(text.utf8), file: "x.yaml"))
@@ -35,13 +37,17 @@ import Testing
     #expect(throws: Never.self) { try example(file) }
   }
 
-  @Test(arguments: SchemaDocuments.valid) func validFilesAreAccepted(line: String) throws {
+  @Test(arguments: SchemaDocuments.valid + SchemaDocuments.validRounds) func validFilesAreAccepted(
+    line: String
+  ) throws {
     let text = smallScenario + line
     #expect(complaints(text) == "nothing")
     #expect(try schemaAccepts(text))
   }
 
-  @Test(arguments: SchemaDocuments.invalid + SchemaDocuments.invalidLists)
+  @Test(
+    arguments: SchemaDocuments.invalid + SchemaDocuments.invalidLists
+      + SchemaDocuments.invalidRounds)
   func invalidFilesAreRefused(line: String) throws {
     let text = smallScenario + line
     #expect(complaints(text) != "nothing")
@@ -76,7 +82,8 @@ import Testing
       (.share, ["", "%"]), (.positiveShare, ["", "%"]), (.shareBelowOne, ["", "%"]),
       (.weight, ["", "%"]), (.number(in: -3...3), [""]), (.number(in: 0.1...10), [""]),
       (.number(in: 0.01...10), [""]), (.number(in: 10...100_000, isAboveLow: true), [""]),
-      (.years, ["y", "q", "m", " 年", "个月", "季度"]),
+      (.years, ["y", "q", "m", " 年", "个月", "季度"]), (.yearsOrNone, ["y", "q", "m"]),
+      (.number(in: 0...100, isAboveLow: true), [""]),
     ]
     for (form, units) in forms {
       try agree(form.shape, units) { form.parse($0) != nil }

@@ -18,6 +18,8 @@ final class CompiledModel: @unchecked Sendable {
   let sectorIndices: UnsafeBufferPointer<Int>
   /// The stream of each sector that a company may belong to.
   let sectorStreams: UnsafeBufferPointer<StreamKey>
+  let marketStream = StreamKey(.market, "market")
+  let windowStream = StreamKey(.ipoWindow, "ipo_window")
   let anchorCount: Int
   /// Quarters of the mother fund's life.
   let quarters: Int

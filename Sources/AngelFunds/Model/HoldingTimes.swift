@@ -1,11 +1,12 @@
 internal import Foundation
 import Stochastics
 
-/// Holding times of one class of multiples, in whole quarters.
+/// Times to an event in whole quarters: the holding times of a class of multiples, or the times
+/// from round to round of a stage.
 ///
 /// A lognormal time rounded to quarters, at least one, is a discrete distribution; its inverse is
 /// found in a table. A guide of 256 entries says where to begin.
-struct HoldingTimes {
+struct HoldingTimes: BitwiseCopyable {
   /// Longer times count as this: they outlast every term.
   static let longest = 4000
   private static let guideSize = 256

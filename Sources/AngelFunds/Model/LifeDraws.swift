@@ -32,7 +32,8 @@ struct LifeDraws {
     for index in 0..<model.stages.count {
       let stage = model.stages[index]
       let draw = source.block(ordinal: ordinal, address: DrawAddress.event + UInt32(index))
-      time += gap(of: stage, from: time, uniform: draw[0])
+      let isStartOpen = isOpen[(firstQuarter + time) / 4]
+      time += (isStartOpen ? stage.openGaps : stage.shutGaps).quarters(draw[0])
       guard time <= last else { break }
       let year = (firstQuarter + time) / 4
       let latent = quality + levels[year] + ownLoading * StandardNormal.quantile(draw[1])
@@ -53,13 +54,6 @@ struct LifeDraws {
       life.roundCount = index + 1
     }
     return life
-  }
-
-  @inline(__always)
-  private func gap(of stage: StageModel, from time: Int, uniform: Double) -> Int {
-    let logMedian = isOpen[(firstQuarter + time) / 4] ? stage.openLogGap : stage.shutLogGap
-    let quarters = exp(logMedian + model.gapLogDeviation * StandardNormal.quantile(uniform))
-    return max(1, Int(min(quarters, 1e6).rounded()))
   }
 
   @inline(__always)

@@ -6,8 +6,6 @@ import Stochastics
 struct PathSimulation {
   let model: CompiledModel
   let buffers: PathBuffers
-  private let marketStream = StreamKey(.market, "market")
-  private let windowStream = StreamKey(.ipoWindow, "ipo_window")
 
   init(_ model: CompiledModel, buffers: PathBuffers) {
     self.model = model
@@ -131,51 +129,5 @@ struct PathSimulation {
     ) { quarter, waterfall in
       series.nav[first + quarter] = waterfall.partnersShare(ofLiquidating: scratch.value[quarter])
     }
-  }
-
-  /// Fills `buffers.exposures` and `buffers.levels`, market plus sector factor for each sector, and
-  /// says when companies can go public.
-  func drawFactors<Recorder: TransferRecorder>(
-    path: UInt32, source: inout RandomSource, recorder: inout Recorder
-  ) {
-    let (years, levelYears) = (model.entryYears, model.factorYears)
-    let sectors = model.sectorStreams.count
-    let market = factorRoom(sectors)
-    model.factors.draw(
-      marketStream, path: path, loading: model.factors.marketLoading, room: market,
-      source: &source)
-    record(.market, recorder: &recorder)
-    for sector in 0..<sectors {
-      let room = factorRoom(sector)
-      model.factors.draw(
-        model.sectorStreams[sector], path: path, loading: model.factors.sectorLoading, room: room,
-        source: &source)
-      record(.sector(sector), recorder: &recorder)
-      for year in 0..<years { room.exposures[year] += market.exposures[year] }
-      for year in 0..<levelYears { room.levels[year] += market.levels[year] }
-    }
-    guard levelYears > 0 else { return }
-    model.rounds.drawWindow(
-      windowStream, path: path, years: levelYears, isOpen: buffers.isWindowOpen, source: &source)
-    guard Recorder.listens else { return }
-    let open = UnsafeBufferPointer(start: buffers.isWindowOpen, count: levelYears)
-    recorder.record(DrawnFactor(factor: .ipoWindow, values: open.map { $0 ? 1 : 0 }))
-  }
-
-  /// Tells the factor that was drawn last, year by year.
-  @inline(__always)
-  private func record<Recorder: TransferRecorder>(
-    _ factor: DrawnFactor.Factor, recorder: inout Recorder
-  ) {
-    guard Recorder.listens else { return }
-    let values = UnsafeBufferPointer(start: buffers.yearly, count: model.drawnYears)
-    recorder.record(DrawnFactor(factor: factor, values: Array(values)))
-  }
-
-  private func factorRoom(_ index: Int) -> FactorModel.Room {
-    FactorModel.Room(
-      values: buffers.yearly, exposures: buffers.exposures + index * model.entryYears,
-      years: model.entryYears, levels: buffers.levels + index * model.factorYears,
-      levelYears: model.factorYears)
   }
 }

@@ -16,7 +16,7 @@ struct RoundsModel: BitwiseCopyable {
   let marks: MarkModel
 
   init(_ rounds: Rounds, arena: ModelArena) {
-    stages = arena.store(rounds.stages.map { StageModel($0, of: rounds) })
+    stages = arena.store(rounds.stages.map { StageModel($0, of: rounds, arena: arena) })
     gapLogDeviation = rounds.gapLogDeviation
     exits = ExitModel(rounds.exits, window: rounds.ipoWindow)
     shutShare = rounds.ipoWindow.shutShare

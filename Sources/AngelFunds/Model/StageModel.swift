@@ -6,9 +6,9 @@ struct StageModel: BitwiseCopyable {
   /// The latent up to which each fate but the best reaches, worst first.
   private let openBounds: SIMD8<Double>
   private let shutBounds: SIMD8<Double>
-  /// Logarithms of the median quarters to the event.
-  let openLogGap: Double
-  let shutLogGap: Double
+  /// Quarters to an event that begins while the window is open, and while it is shut.
+  let openGaps: HoldingTimes
+  let shutGaps: HoldingTimes
   let logStepUp: Double
   let stepUpLogDeviation: Double
   /// What the option pool leaves of the price of a share.
@@ -18,15 +18,19 @@ struct StageModel: BitwiseCopyable {
   /// Median quarters from the event to the exit; 0 for at once.
   let delayQuarters: Double
 
-  init(_ row: StageRow, of rounds: Rounds) {
+  init(_ row: StageRow, of rounds: Rounds, arena: ModelArena) {
     let window = rounds.ipoWindow
     let fates = row.fates(nextRoundScale: rounds.nextRoundScale)
     openBounds = Self.bounds(fates, ipoFactor: window.openFactor(window.shutIPOFactor))
     shutBounds = Self.bounds(fates, ipoFactor: window.shutShare > 0 ? window.shutIPOFactor : 1)
     let gap = 4 * row.gapYears * rounds.gapScale
-    openLogGap = log(gap * window.openFactor(window.shutGapFactor))
-    shutLogGap = log(gap * window.shutGapFactor)
-    logStepUp = log(max(1 + (row.stepUp - 1) * rounds.stepUpGainScale, 1e-3))
+    openGaps = HoldingTimes(
+      medianQuarters: gap * window.openFactor(window.shutGapFactor),
+      logDeviation: rounds.gapLogDeviation, arena: arena)
+    shutGaps = HoldingTimes(
+      medianQuarters: gap * window.shutGapFactor, logDeviation: rounds.gapLogDeviation,
+      arena: arena)
+    logStepUp = log(1 + (row.stepUp - 1) * rounds.stepUpGainScale)
     stepUpLogDeviation = row.stepUpLogDeviation
     pool = 1 - row.poolDrag
     dilution = row.dilution
@@ -63,7 +67,7 @@ extension StageRow {
   /// The shares with that of the next round scaled; the others make room.
   func fates(nextRoundScale: Double) -> [Double] {
     let next = fates[5]
-    guard next > 0, nextRoundScale != 1 else { return fates }
+    guard next > 0, next < 1, nextRoundScale != 1 else { return fates }
     let scaled = next * nextRoundScale
     return fates.enumerated().map { $0 == 5 ? scaled : $1 * (1 - scaled) / (1 - next) }
   }

@@ -1,7 +1,7 @@
 /// A value that takes the place of what stands at a key path.
 struct KeyChange {
   let path: String
-  let value: ScenarioTree
+  private(set) var value: ScenarioTree
   let place: ScenarioTree.Place
 
   init(path: String, value: ScenarioTree, place: ScenarioTree.Place) {
@@ -28,6 +28,12 @@ struct KeyChange {
     self.init(path: override.path, value: value, place: place)
   }
 
+  /// Puts in the preset that the change names, if it names one.
+  mutating func expand(_ presets: inout OutcomePresets) {
+    let entry = ScenarioTree.Entry(key: path, place: place, value: value)
+    value = presets.expanded(entry, at: path)
+  }
+
   /// `tree` with this change, or unchanged after a report if the path leads nowhere.
   func made(in tree: ScenarioTree, issues: inout [InvalidScenario.Issue]) -> ScenarioTree {
     guard let keys = keys(in: tree) else {
@@ -51,6 +57,7 @@ struct KeyChange {
     }
     var value = value
     value.place = place
+    if value.preset != nil { return tree.setting(["outcomes"], to: value) }
     return withBuiltInContributors(tree, for: keys).setting(keys[...], to: value)
   }
 
@@ -65,7 +72,7 @@ struct KeyChange {
   /// Whether the path leads to a group of known keys that stands there already, and whose other
   /// keys a new mapping would silently set back to their defaults.
   private func isGroup(_ keys: [String], in tree: ScenarioTree) -> Bool {
-    guard value.entries != nil, !keys.contains("ranges") else { return false }
+    guard value.entries != nil, value.preset == nil, !keys.contains("ranges") else { return false }
     var (known, found): (KeyTree, ScenarioTree?) = (ScenarioKeys.tree, tree)
     for key in keys {
       guard let next = known[key] ?? known.names else { return false }

@@ -30,18 +30,21 @@ public struct LoadedScenario: Sendable {
       let tree = try files.tree(of: path)
       return try Self(
         name: ScenarioPath.scenarioName(path), source: files.source, tree: tree,
-        overrides: overrides,
-        issues: files.issues)
+        overrides: overrides, presets: files.presets, issues: files.issues)
     }
   }
 
   /// The same scenario with some keys changed, checked anew.
   ///
+  /// Presets of outcomes may be named, but not their files.
+  ///
   /// - Throws: `InvalidScenario` with every problem; changes are named `--set` there.
   public func applying(
     _ overrides: [KeyOverride]
   ) throws(InvalidScenario) -> LoadedScenario {
-    try LoadedScenario(name: name, source: source, tree: tree, overrides: overrides, issues: [])
+    try LoadedScenario(
+      name: name, source: source, tree: tree, overrides: overrides, presets: .withoutFiles,
+      issues: [])
   }
 
   /// The same scenario with changes made that another file asks for.
@@ -51,31 +54,34 @@ public struct LoadedScenario: Sendable {
     var (tree, issues) = (tree, [InvalidScenario.Issue]())
     for change in changes { tree = change.made(in: tree, issues: &issues) }
     return try LoadedScenario(
-      name: name, source: source, tree: tree, overrides: [], issues: issues)
+      name: name, source: source, tree: tree, overrides: [], presets: .withoutFiles,
+      issues: issues)
   }
 
   private init(
     name: String, source: String, tree: ScenarioTree, overrides: [KeyOverride],
-    issues: [InvalidScenario.Issue]
+    presets: OutcomePresets, issues: [InvalidScenario.Issue]
   ) throws(InvalidScenario) {
-    var (tree, issues) = (tree, issues)
+    var (tree, presets, issues) = (tree, presets, issues)
     for override in overrides {
       do {
-        tree = try KeyChange(override).made(in: tree, issues: &issues)
+        var change = try KeyChange(override)
+        change.expand(&presets)
+        tree = change.made(in: tree, issues: &issues)
       } catch {
         issues += error.issues
       }
     }
     let reading = Scenario.reading(tree, name: name)
     let ranges = RangeCheck(tree: tree, name: name, reading: reading.log)
-    issues += reading.log.issues + ranges.issues
+    issues += presets.issues + reading.log.issues + ranges.issues
     guard let scenario = reading.scenario, issues.isEmpty else {
       throw InvalidScenario(issues: issues)
     }
     self.name = name
     self.scenario = scenario.with(ranges: ranges.ranges)
     self.resolved = Self.text(reading.log.resolved.merging(ranges.resolved) { $1 })
-    self.source = source
+    self.source = source + presets.source
     self.changes = overrides
     self.tree = tree
   }

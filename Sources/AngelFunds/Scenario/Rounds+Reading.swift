@@ -27,7 +27,7 @@ extension Rounds {
       stages: stages, gapLogDeviation: deviation, gapScale: gapScale, nextRoundScale: nextScale,
       stepUpGainScale: stepUpScale, exits: exits, ipoWindow: window, entryPostMoney: entry,
       marks: marks)
-    guard hasRoom(&reader) else { return nil }
+    guard isConsistent(&reader) else { return nil }
   }
 
   private static func rows(_ reader: inout ScenarioReader) -> [StageRow]? {
@@ -36,38 +36,6 @@ extension Rounds {
     }
     let sound = rows.compactMap { $0 }
     return sound.count == rows.count ? sound : nil
-  }
-
-  /// Whether scaled shares stay below 100 %; says where they do not.
-  private func hasRoom(_ reader: inout ScenarioReader) -> Bool {
-    for (stage, row) in zip(Stage.allCases, stages) {
-      let next = row.fates[Fate.nextRound.index]
-      let scaled = next * nextRoundScale
-      guard scaled < 1 else {
-        reader.report(
-          "next_round_scale",
-          "must leave other fates a share: \(NumberSpelling.percent(next)) (stages."
-            + "\(stage.rawValue).next_round) × \(NumberSpelling.rounded(nextRoundScale)) = "
-            + "\(NumberSpelling.percent(scaled)), which must be below 100%")
-        return false
-      }
-      // Other fates make room for the scaled share of the next round.
-      let room = next < 1 ? (1 - scaled) / (1 - next) : 0
-      let listing = row.fates[Fate.ipo.index] * room
-      let factor = ipoWindow.openFactor(ipoWindow.shutIPOFactor)
-      guard listing * factor < 1 else {
-        let key = ["ipo_window", "shut_ipo_factor"]
-        reader.report(
-          path: reader.keyPath(key.joined(separator: ".")),
-          "makes the share of listings of stages.\(stage.rawValue) "
-            + "\(NumberSpelling.percent(listing * factor)) while the window is open "
-            + "(\(NumberSpelling.percent(listing)) × \(NumberSpelling.rounded(factor))), which must "
-            + "be below 100%",
-          at: reader.tree?.place(of: key[...]) ?? reader.place)
-        return false
-      }
-    }
-    return true
   }
 }
 

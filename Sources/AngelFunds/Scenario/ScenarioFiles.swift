@@ -4,12 +4,17 @@ struct ScenarioFiles {
   static let maximumBases = 8
 
   let load: (String) throws -> [UInt8]
+  /// The presets of outcomes that the files name.
+  private(set) var presets: OutcomePresets
   /// What is wrong with changes, noted while going on.
   private(set) var issues: [InvalidScenario.Issue] = []
   /// The texts read, from the variant to its last base.
   private(set) var sources: [(file: String, text: String)] = []
 
-  init(load: @escaping (String) throws -> [UInt8]) { self.load = load }
+  init(load: @escaping (String) throws -> [UInt8]) {
+    self.load = load
+    presets = OutcomePresets(load: load)
+  }
 
   /// The texts of all files, each base after a comment with its path.
   var source: String {
@@ -30,6 +35,11 @@ struct ScenarioFiles {
     reader.readFormat()
     guard reader.log.issues.isEmpty else { throw InvalidScenario(issues: reader.log.issues) }
     var tree = own.removing("base").removing("set")
+    if let outcomes = own.entry("outcomes").map({ presets.expanded($0, at: $0.key) }),
+      outcomes.preset != nil
+    {
+      tree = tree.setting(["outcomes"], to: outcomes)
+    }
     if let base = own.entry("base") {
       tree = tree.merged(
         over: try self.base(base, chain: chain).removing("format").removing("title"))
@@ -77,7 +87,8 @@ struct ScenarioFiles {
       return tree
     }
     return entries.sorted { $0.key < $1.key }.reduce(tree) { tree, entry in
-      let change = KeyChange(path: entry.key, value: entry.value, place: entry.place)
+      let value = presets.expanded(entry, at: entry.key)
+      let change = KeyChange(path: entry.key, value: value, place: entry.place)
       return change.made(in: tree, issues: &issues)
     }
   }

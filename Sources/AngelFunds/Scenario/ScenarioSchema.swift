@@ -19,6 +19,9 @@ public enum ScenarioSchema {
     guard let record = tree.record else { return .object(mapping(tree)) }
     let help: [(String, JSONText)] = [("description", .string(description(of: record)))]
     switch record.kind {
+    case .section where tree["preset"] != nil:
+      return .object(
+        help + [("anyOf", .array(ValueShape.presetNames + [.object(mapping(tree))]))])
     case .section, .names: return .object(help + mapping(tree))
     case .value(let shape):
       return .object(help + shape.members + reminder(record, shape) + preset(record, shape))
@@ -75,7 +78,7 @@ public enum ScenarioSchema {
       let items = text.dropFirst().dropLast().split(separator: ",").map { plain(trimmed($0)) }
       return [("default", .array(items))]
     case .number, .numberOr: return [("default", plain(text))]
-    case .quarter, .choice, .text, .label, .anyMapping: return [("default", .string(text))]
+    case .quarter, .choice, .preset, .text, .label, .anyMapping: return [("default", .string(text))]
     }
   }
 

@@ -1,7 +1,8 @@
 extension ScenarioTree {
-  /// This tree laid over `base`: mappings are joined key by key, anything else is replaced.
+  /// This tree laid over `base`: mappings are joined key by key, anything else is replaced, and so
+  /// is what a preset takes the place of.
   func merged(over base: ScenarioTree) -> ScenarioTree {
-    guard let own = entries, let inherited = base.entries else { return self }
+    guard preset == nil, let own = entries, let inherited = base.entries else { return self }
     var index = Dictionary(uniqueKeysWithValues: inherited.enumerated().map { ($1.key, $0) })
     var joined = inherited
     for entry in own {

@@ -23,6 +23,8 @@ struct ScenarioTree: Sendable {
 
   var place: Place
   var content: Content
+  /// The preset that this mapping stands for, as it was written; nil for what stands for itself.
+  var preset: String?
 
   /// Keys and values, if this is a mapping.
   var entries: [Entry]? {

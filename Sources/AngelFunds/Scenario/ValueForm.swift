@@ -34,6 +34,8 @@ enum ValueShape: Hashable, Sendable {
   case numberOr(NumberShape, word: String)
   /// One of a few words.
   case choice([String])
+  /// The name of a preset of outcomes, or the path of one.
+  case preset
   /// Any text that matches a regular expression.
   case text(pattern: String)
   /// A text, or one text for each language.

@@ -11,6 +11,7 @@ extension ValueShape {
     case .numberOr(let shape, let word):
       [("anyOf", .array([.object([("enum", .strings([word]))]), .object(shape.members)]))]
     case .choice(let names): [("enum", .strings(names))]
+    case .preset: [("anyOf", .array(Self.presetNames))]
     case .text(let pattern): [("type", .string("string")), ("pattern", .string(pattern))]
     case .label: Self.labelMembers
     case .list(let shape, let most): shape.listMembers(1...most)
@@ -22,6 +23,16 @@ extension ValueShape {
   private static var linePattern: String {
     let control = "\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029"
     return "^[ \\t]*[^ \(control)]([^\(control)]{0,498}[^ \(control)])?[ \\t]*$"
+  }
+
+  /// The ways to name a preset of outcomes.
+  static var presetNames: [JSONText] {
+    [
+      .object([("enum", .strings(BuiltInPreset.names))]),
+      .object([
+        ("type", .string("string")), ("pattern", .string(OutcomePresets.pathPattern)),
+      ]),
+    ]
   }
 
   private static var labelMembers: [(String, JSONText)] {

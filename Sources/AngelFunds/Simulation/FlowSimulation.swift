@@ -45,9 +45,9 @@ struct FlowSimulation: ~Copyable {
     let buffers = buffers ?? PathBuffers(model)
     self.buffers = buffers
     let simulation = PathSimulation(model, buffers: buffers)
-    var silence = NoRecording()
-    simulation.drawFactors(path: UInt32(path), source: &source, recorder: &silence)
+    simulation.drawFactors(path: UInt32(path), source: &source)
     simulation.planDeals(of: planned, path: UInt32(path), source: &source)
+    var silence = NoRecording()
     for index in indices {
       let series = ScopeSeries(
         buffers.series, scope: buffers.layout.vehicle(index), layout: buffers.layout)

@@ -69,7 +69,8 @@ struct FactorSetting {
 extension ScenarioTree {
   /// The value on one line, as it would be written.
   var written: String {
-    switch content {
+    if let preset { return preset }
+    return switch content {
     case .text(let text, _): text
     case .list(let items): "[\(items.map(\.written).joined(separator: ", "))]"
     case .mapping(let entries):

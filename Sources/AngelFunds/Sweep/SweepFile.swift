@@ -2,7 +2,7 @@
 struct SweepFile {
   let name: String
   /// The text, as read.
-  let source: String
+  private(set) var source: String
   let file: String
   let title: Label
   /// The base's path, as the program can open it.
@@ -12,9 +12,9 @@ struct SweepFile {
   let points: Int
   let paths: Int
   let seed: UInt64?
-  let set: ScenarioTree.Entry?
-  let factors: [ScenarioTree.Entry]
-  let cells: [ScenarioTree.Entry]
+  private(set) var set: ScenarioTree.Entry?
+  private(set) var factors: [ScenarioTree.Entry]
+  private(set) var cells: [ScenarioTree.Entry]
   /// The places of keys that a design may miss.
   let place: ScenarioTree.Place
 
@@ -54,6 +54,21 @@ struct SweepFile {
     try checkShape(tree)
   }
 
+  /// Puts in the presets of outcomes that changes, factors and cells name.
+  ///
+  /// - Throws: `InvalidScenario` with every name that stands for none.
+  mutating func expand(_ presets: inout OutcomePresets) throws(InvalidScenario) {
+    set?.value.expandEntries(&presets)
+    for index in cells.indices { cells[index].value.expandEntries(&presets) }
+    for index in factors.indices where OutcomePresets.paths.contains(factors[index].key) {
+      guard case .list(let items) = factors[index].value.content else { continue }
+      factors[index].value.content = .list(
+        items.map { presets.expanded($0, at: factors[index].key, $0.place) })
+    }
+    guard presets.issues.isEmpty else { throw InvalidScenario(issues: presets.issues) }
+    source += presets.source
+  }
+
   /// Tells where factors and cells do not go with the design.
   private func checkShape(_ tree: ScenarioTree) throws(InvalidScenario) {
     func refused(_ key: String, _ problem: String) -> InvalidScenario {
@@ -79,6 +94,17 @@ struct SweepFile {
     if let set, set.value.entries == nil {
       throw refused("set", "must be a mapping of key paths to values")
     }
+  }
+}
+
+extension ScenarioTree {
+  /// Puts the presets in that this mapping of key paths to values names.
+  fileprivate mutating func expandEntries(_ presets: inout OutcomePresets) {
+    guard let entries else { return }
+    content = .mapping(
+      entries.map {
+        Entry(key: $0.key, place: $0.place, value: presets.expanded($0, at: $0.key))
+      })
   }
 }
 

@@ -31,7 +31,11 @@ public struct SweepPlan: Sendable {
   public init(
     path: String, overrides: [KeyOverride] = [], load: (String) throws -> [UInt8]
   ) throws {
-    let file = try SweepFile(load(path), file: path)
+    let file = try withoutActuallyEscaping(load) { load in
+      var (file, presets) = (try SweepFile(load(path), file: path), OutcomePresets(load: load))
+      try file.expand(&presets)
+      return file
+    }
     let base = try Self.base(of: file, overrides, load)
     let drafts = try SweepDrafts(file, base: base)
     try drafts.checkPaths(base)
