@@ -45,7 +45,8 @@ public struct TerminalTrace {
           "One future of the many that the model draws, told from beginning to end. It is an "
             + "example, not a forecast.",
           "模型抽取的众多未来之一，自始至终逐项列出。仅为举例，并非预测。"))
-      + (trace.choice.map { wrapped(phrases.choice($0)) } ?? []) + [""] + figureTable
+      + (trace.choice.map { wrapped(phrases.choice($0)) } ?? []) + [""]
+      + heading(phrases.choose("The mother fund on this path", "母基金在此路径上的指标")) + figureTable
   }
 
   private static let headline: [Metric] = [
