@@ -74,8 +74,9 @@ import Testing
     expect(series, distributes: [8: 0.75 * Self.cost])
   }
 
-  /// A price of 2.5 × 0.95 after round A, then 0.9 of it: 2.1375. In the books it counts from the
-  /// round on.
+  /// A price of 2.5 × 0.95 after round A, then 0.9 of it: 2.1375.
+  ///
+  /// In the books it counts from the round on.
   @Test func aRoundMovesThePriceOfAShare() throws {
     let (series, result) = try run(
       Self.certain("next_round", at: "angel"), Self.certain("m_and_a", at: "round_a"))
@@ -136,7 +137,9 @@ import Testing
     #expect(result.companies.writtenOff == 10)
   }
 
-  /// Each stake is 1,000 of 5,000: 20 %, which the pool makes 19 %. Round A values the company at
+  /// Each stake is 1,000 of 5,000: 20 %, which the pool makes 19 %.
+  ///
+  /// Round A values the company at
   /// 5,000 × 2.5 / 0.8 = 15,625, of which 3,125 are new; 19 % of them are 593.75. With 2.375 a share
   /// that is a quarter more shares: 1.25 × 2.1375 of the first cost at the exit.
   @Test func proRataKeepsThePartOfTheCompany() throws {
