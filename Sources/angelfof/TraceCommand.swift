@@ -16,8 +16,8 @@ struct TraceCommand: AsyncParsableCommand {
     commandName: "trace",
     abstract: "Tells one path as a dated ledger: every company, call, fee and distribution.",
     discussion: """
-      The path is a number from 0, or one of worst, p05, p25, median, p75, p95, best of a
-      finished run. Totals stand beside the path's figures, and must agree to the yuan.
+      The path is a number from 0, or one of worst, p05, p25, median, p75, p95, best
+      of a finished run. Totals stand beside the path's figures, and must agree.
 
       Examples:
         angelfof trace Scenarios/dongguan_baseline.yaml --path 7
