@@ -48,7 +48,7 @@ import Testing
       let lost = row.fates[0] + row.fates[1]
       #expect(abs(lost - (before[0] + before[1]) * 50 / 65) < 0.002)
     }
-    #expect(abs(stress.rounds.stages[4].fates[6] - 0.42 * 0.4) < 1e-12)
+    #expect(abs(stress.rounds.stages[4].fates[6] - 0.25 * 0.4) < 1e-12)
     #expect(abs(stress.rounds.exits.secondaryTransfer.median - 0.75 * 0.6) < 1e-12)
     #expect(stress.rounds.ipoWindow.shutShare == 0.4)
     #expect(

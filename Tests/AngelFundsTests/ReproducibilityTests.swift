@@ -9,16 +9,17 @@ import Testing
   private static let three = """
     direct: {share: 5%}
     anchors:
-      lake: {kind: strategic_platform, quality_shift: 0.1}
-      town: {kind: town}
+      lake: {kind: strategic_platform, quality_shift: 0.1, companies_a_year: unlimited}
+      town: {kind: town, companies_a_year: unlimited}
     sub_funds:
       lake_1: {anchor: lake, commitment: 7500万}
       town_1: {anchor: town, commitment: 5000万, start: 2q}
       town_2: {anchor: town, commitment: 6000万, start: 1y}
     """
 
-  @Test func workersChangeNothing() async throws {
-    let loaded = try TestScenario.load(Self.three)
+  @Test(arguments: ["multiples", "rounds"])
+  func workersChangeNothing(engine: String) async throws {
+    let loaded = try TestScenario.load(Self.three, set: ["outcomes.engine": engine])
     let one = try await TestRun(loaded, paths: 1300, jobs: 1)
     let two = try await TestRun(loaded, paths: 1300, jobs: 2)
     #expect(try one.store.contentHash() == two.store.contentHash())
@@ -45,20 +46,26 @@ import Testing
     #expect(one.summary.rows != two.summary.rows)
   }
 
-  @Test func theOrderOfSubFundsChangesNothing() async throws {
+  @Test(arguments: ["multiples", "rounds"])
+  func theOrderOfSubFundsChangesNothing(engine: String) async throws {
     let lines = Self.three.split(separator: "\n").map(String.init)
     let reordered = (lines.dropLast(3) + lines.suffix(3).reversed()).joined(separator: "\n")
-    let one = try await TestRun(TestScenario.load(Self.three), paths: 600)
-    let two = try await TestRun(TestScenario.load(reordered), paths: 600)
+    let one = try await TestRun(
+      TestScenario.load(Self.three, set: ["outcomes.engine": engine]), paths: 600)
+    let two = try await TestRun(
+      TestScenario.load(reordered, set: ["outcomes.engine": engine]), paths: 600)
     #expect(one.summary.rows == two.summary.rows)
     #expect(try QuarterlyEstimates(one.store).rows == QuarterlyEstimates(two.store).rows)
     #expect(try BudgetEstimates(one.store).rows == BudgetEstimates(two.store).rows)
   }
 
-  @Test func anotherSubFundLeavesTheOthersAsTheyWere() async throws {
+  @Test(arguments: ["multiples", "rounds"])
+  func anotherSubFundLeavesTheOthersAsTheyWere(engine: String) async throws {
     let more = Self.three + "\n  atlas_1: {anchor: lake, commitment: 8000万, start: 3q}\n"
-    let one = try await TestRun(TestScenario.load(Self.three), paths: 600)
-    let two = try await TestRun(TestScenario.load(more), paths: 600)
+    let one = try await TestRun(
+      TestScenario.load(Self.three, set: ["outcomes.engine": engine]), paths: 600)
+    let two = try await TestRun(
+      TestScenario.load(more, set: ["outcomes.engine": engine]), paths: 600)
     for id in ["lake_1", "town_1", "town_2", "direct"] {
       for metric in Metric.ofParts {
         let before = try #require(try one.figures(.subFund, id, metric)).map(\.bitPattern)

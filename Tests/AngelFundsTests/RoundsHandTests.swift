@@ -76,7 +76,8 @@ import Testing
 
   /// A price of 2.5 × 0.95 after round A, then 0.9 of it: 2.1375.
   ///
-  /// In the books it counts from the round on.
+  /// In the books it counts from the
+  /// round on.
   @Test func aRoundMovesThePriceOfAShare() throws {
     let (series, result) = try run(
       Self.certain("next_round", at: "angel"), Self.certain("m_and_a", at: "round_a"))

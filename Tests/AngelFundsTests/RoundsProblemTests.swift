@@ -2,6 +2,10 @@ import Testing
 
 @testable import AngelFunds
 
+/// Stages in which 42 % of companies go public.
+private let listingsOf42 =
+  "stages: {pre_ipo: {ipo: 42%, m_and_a: 22%, secondary_transfer: 20%, buyback: 10%, write_off: 6%}}"
+
 /// What is said of values of engine `rounds` that do not go together.
 @Suite struct RoundsProblemTests {
   @Test(arguments: [
@@ -34,7 +38,7 @@ import Testing
         + "must be above 0"
     ),
     (
-      "ipo_window: {shuts: 60%, shut_ipo_factor: 0}",
+      "ipo_window: {shuts: 60%, shut_ipo_factor: 0}, \(listingsOf42)",
       "ipo_window.shut_ipo_factor makes the share of listings of stages.pre_ipo 126% while the "
         + "window is open (42% × 3), which must be at most 100%"
     ),
@@ -49,7 +53,7 @@ import Testing
         + "the window is shut in 40% of years, so it must be below 2.5"
     ),
     (
-      "ipo_window: {shut_ipo_factor: 2.5}",
+      "ipo_window: {shut_ipo_factor: 2.5}, \(listingsOf42)",
       "ipo_window.shut_ipo_factor makes the share of listings of stages.pre_ipo 105% while the "
         + "window is shut (42% × 2.5), which must be at most 100%"
     ),

@@ -31,13 +31,13 @@ import Testing
     let run = try await TestRun(TestScenario.example("minimal"), paths: 40)
     let file = run.folder.appending(path: RunStore.fileName).path
     try await DatabaseQueue(path: file).write { db in
-      try db.execute(sql: "UPDATE provenance SET value = '2' WHERE key = 'format'")
+      try db.execute(sql: "UPDATE provenance SET value = '1' WHERE key = 'format'")
     }
     let error = #expect(throws: RunStoreError.self) { try RunStore(path: file) }
-    #expect(error == .otherFormat(path: file, found: "2", written: programVersion))
+    #expect(error == .otherFormat(path: file, found: "1", written: programVersion))
   }
 
-  /// Whole runs are written as before there were shards, so that the format has stayed the same.
+  /// Whole runs are written as before there were shards.
   @Test func aWholeRunSaysNothingOfShards() async throws {
     let run = try await TestRun(TestScenario.example("minimal"), paths: 40)
     #expect(run.store.provenance.shard == nil)

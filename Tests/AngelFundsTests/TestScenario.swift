@@ -43,7 +43,7 @@ enum TestScenario {
       ticket: {median: 1000万, log_sd: 0}
       single_project_limit: {share: 100%, amount: 10亿}
     anchors:
-      town: {kind: town}
+      town: {kind: town, companies_a_year: unlimited}
     sub_funds:
       town_1: {anchor: town, commitment: \(companies)000万}
     outcomes: {holding_scale: 0.02, holding_log_sd: 0.1}

@@ -108,12 +108,12 @@ extension Stage {
         exitDelay: "0.6y")
     case .roundC:
       StageDefaults(
-        fates: ["6%", "5%", "7%", "23%", "9%", "50%", "0%"], gap: "1.8y",
+        fates: ["7.2%", "6%", "8.4%", "27.6%", "10.8%", "40%", "0%"], gap: "1.8y",
         round: .init(stepUp: "1.4", stepUpLogDeviation: "0.45", poolDrag: "2%", dilution: "13%"),
         exitDelay: "0.6y")
     case .preIPO:
       StageDefaults(
-        fates: ["6%", "0%", "10%", "20%", "22%", nil, "42%"], gap: "1.6y", round: nil,
+        fates: ["7.8%", "0%", "12.9%", "25.9%", "28.4%", nil, "25%"], gap: "1.6y", round: nil,
         exitDelay: "0y")
     }
   }
