@@ -18,12 +18,13 @@ struct AngelFOF: AsyncParsableCommand {
         angelfof run Scenarios/dongguan_baseline.yaml
         angelfof run Scenarios/dongguan_baseline.yaml --set terms.carry=15%
         angelfof compare Scenarios/dongguan_*.yaml
+        angelfof trace Reports/dongguan_baseline --path worst
         angelfof report Reports/dongguan_baseline --format csv --lang zh --excel
       """,
     version: programVersion,
     subcommands: [
       CheckCommand.self, RunCommand.self, CompareCommand.self, SweepCommand.self,
-      ReportCommand.self, MergeCommand.self, CalibrateCommand.self, InitCommand.self,
-      SchemaCommand.self,
+      TraceCommand.self, ReportCommand.self, MergeCommand.self, CalibrateCommand.self,
+      InitCommand.self, SchemaCommand.self,
     ])
 }

@@ -52,11 +52,19 @@ struct CalibrateCommand: AsyncParsableCommand {
       for name in outcomes.isEmpty ? OutcomePreset.names : outcomes {
         let changes = try overrides.map(ScenarioFile.override)
         if OutcomePreset.names.contains(name) {
-          try await show(OutcomePreset.scenario(named: name, changes: changes), as: name)
+          try await show(preset(name, changes), as: name)
         } else {
           try await ScenarioFile.loadAll([name], set: overrides) { try await show($1, as: $0) }
         }
       }
+    }
+  }
+
+  private func preset(_ name: String, _ changes: [KeyOverride]) throws -> LoadedScenario {
+    do {
+      return try OutcomePreset.scenario(named: name, changes: changes)
+    } catch let error as InvalidScenario {
+      throw Failure.badData.exit("\(error)")
     }
   }
 

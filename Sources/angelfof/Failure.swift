@@ -38,6 +38,8 @@ func reportingFailures(_ body: @escaping @Sendable () async throws -> Void) asyn
     throw error.failure.exit("\(error)")
   } catch let error as SweepError {
     throw error.failure.exit("\(error)")
+  } catch let error as TraceError {
+    throw error.failure.exit("\(error)")
   } catch is CancellationError {
     throw Failure.interrupted.exit("Interrupted; nothing half-written is left.")
   } catch {
@@ -52,6 +54,15 @@ extension RunStoreError {
     case .cannotWrite: .cannotWrite
     case .cannotRead(_, let reason): reason == "there is no such file" ? .noInput : .badData
     case .otherFormat, .isShard, .holdsShards: .badData
+    }
+  }
+}
+
+extension TraceError {
+  fileprivate var failure: Failure {
+    switch self {
+    case .noVehicle, .noCompany, .noFigure: .usage
+    case .noPath: .badData
     }
   }
 }

@@ -6,7 +6,8 @@ enum StandardOutput {
   ///
   /// - Throws: `OutputError` if it cannot be written, which `print` would not tell.
   static func show(_ text: String) throws {
-    let line = text.hasSuffix("\n") ? text : text + "\n"
+    // Bytes, as the "\r\n" of a table is one Character that is no "\n".
+    let line = text.utf8.last == UInt8(ascii: "\n") ? text : text + "\n"
     do {
       try FileBytes.write(line, to: STDOUT_FILENO)
     } catch {

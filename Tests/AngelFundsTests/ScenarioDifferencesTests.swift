@@ -54,7 +54,11 @@ import Testing
 
   /// Both anchors have the same deal flow, so only carry and start tell the sub-funds apart.
   @Test func moneyBetweenEqualFundsIsNothingToRank() throws {
-    let alike = ["sub_funds.towns_1.carry": "20%", "sub_funds.towns_1.start": "0q"]
+    let alike = [
+      "sub_funds.towns_1.carry": "20%", "sub_funds.towns_1.start": "0q",
+      "anchors.towns.companies_a_year": "unlimited",
+      "anchors.songshan_lake.companies_a_year": "unlimited",
+    ]
     let moved = alike.merging([
       "sub_funds.songshan_lake_1.commitment": "9000万", "sub_funds.towns_1.commitment": "6000万",
     ]) { $1 }
@@ -65,6 +69,13 @@ import Testing
     #expect(
       Likeness(
         try scenario(alike.merging(better) { $1 }), try scenario(moved.merging(better) { $1 }))
+        == nil)
+    let limits = [
+      "anchors.towns.companies_a_year": "15", "anchors.songshan_lake.companies_a_year": "15",
+    ]
+    #expect(
+      Likeness(
+        try scenario(alike.merging(limits) { $1 }), try scenario(moved.merging(limits) { $1 }))
         == nil)
     let more = moved.merging(["sub_funds.towns_1.commitment": "7000万"]) { $1 }
     #expect(Likeness(try scenario(alike), try scenario(more)) == nil)

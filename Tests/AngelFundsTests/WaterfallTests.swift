@@ -20,7 +20,7 @@ import Testing
     waterfall.accrue()
     waterfall.call(100_000_000)
     for _ in 1...8 { waterfall.accrue() }
-    let carry = waterfall.distribute(amount)
+    let carry = waterfall.distribute(amount).managers
     return (waterfall, carry)
   }
 
@@ -87,12 +87,12 @@ import Testing
     waterfall.accrue()
     waterfall.call(40_000_000)
     for _ in 1...4 { waterfall.accrue() }
-    var carry = waterfall.distribute(60_000_000)
+    var carry = waterfall.distribute(60_000_000).managers
     #expect(abs(carry - 3_520_000) < 0.5)
     waterfall.accrue()
     waterfall.call(30_000_000)
     for _ in 6...9 { waterfall.accrue() }
-    carry += waterfall.distribute(amount)
+    carry += waterfall.distribute(amount).managers
     return (waterfall, carry)
   }
 
@@ -126,7 +126,9 @@ import Testing
     let (_, whole) = afterTwoYears(terms(catchUp: catchUp), distributing: 150_000_000)
     var waterfall = afterTwoYears(terms(catchUp: catchUp), distributing: 0).waterfall
     var parts = 0.0
-    for amount in [40, 63, 9.5, 0.5, 2, 1, 4, 30] { parts += waterfall.distribute(amount * 1e6) }
+    for amount in [40, 63, 9.5, 0.5, 2, 1, 4, 30] {
+      parts += waterfall.distribute(amount * 1e6).managers
+    }
     #expect(abs(parts - whole) < 0.5)
     #expect(waterfall.settle() == 0)
   }

@@ -60,7 +60,7 @@ import Testing
   }
 
   @Test(arguments: [
-    [], ["check"], ["run"], ["compare"], ["report"], ["merge"], ["init"], ["schema"],
+    [], ["check"], ["run"], ["compare"], ["trace"], ["report"], ["merge"], ["init"], ["schema"],
   ])
   func helpHasExamplesThatFitTheScreen(command: [String]) throws {
     let outcome = try Workplace().run(command + ["--help"])

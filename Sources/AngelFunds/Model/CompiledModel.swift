@@ -27,6 +27,8 @@ final class CompiledModel: @unchecked Sendable {
   let entryYears: Int
   /// Years of factors that engine `rounds` looks at; 0 where no vehicle uses it.
   let factorYears: Int
+  /// Years for which the market's and the sectors' factors are drawn.
+  var drawnYears: Int { max(entryYears + FactorModel.exposureYears - 1, factorYears) }
   /// Anchors whose deal flow has a limit.
   let limitedAnchorCount: Int
   let outcomes: OutcomeTable

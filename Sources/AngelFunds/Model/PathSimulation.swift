@@ -24,7 +24,7 @@ struct PathSimulation {
     path: UInt32, source: inout RandomSource, recorder: inout Recorder
   ) -> Outcome {
     buffers.clear()
-    drawFactors(path: path, source: &source)
+    drawFactors(path: path, source: &source, recorder: &recorder)
     planDeals(of: 0..<model.vehicles.count, path: path, source: &source)
     var companies = 0
     for index in 0..<model.vehicles.count {
@@ -81,6 +81,9 @@ struct PathSimulation {
     buffers.vehicle.clear(term: vehicle.term)
     source.begin(vehicle.manager, path: path)
     let skill = StandardNormal.quantile(source.block(ordinal: 0, address: DrawAddress.skill)[0])
+    if Recorder.listens {
+      recorder.record(DrawnFactor(factor: .manager(index), values: [skill]))
+    }
     source.begin(source.isCounterBased ? vehicle.companies : vehicle.outcomes, path: path)
     DealSelection.order(
       buffers.deals.room(for: index), count: buffers.deals[index],

@@ -28,6 +28,7 @@ extension RoundsBook {
       tell(.sold, position, quarter: quarter, amount: amount, &recorder)
     } else if holding.pointee.life.fate == Fate.ipoIndex {
       holding.pointee.isListed = true
+      holding.pointee.companyValue *= holding.pointee.life.exitValue / holding.pointee.price
       holding.pointee.price = holding.pointee.life.exitValue
       holding.pointee.partsLeft = model.rounds.exits.sellDown
       remark(holding, holding.pointee.shareValue)

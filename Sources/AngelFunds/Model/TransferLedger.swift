@@ -11,6 +11,8 @@ struct TransferLedger: TransferRecorder {
   private(set) var transfers: [Transfer] = []
   private(set) var companies: [CompanyEvent] = []
   private(set) var closings: [Closing] = []
+  private(set) var splits: [WaterfallSplit] = []
+  private(set) var factors: [DrawnFactor] = []
 
   mutating func record(
     _ kind: TransferKind, from payer: Party, to payee: Party, quarter: Int, amount: Double
@@ -21,6 +23,10 @@ struct TransferLedger: TransferRecorder {
   }
 
   mutating func record(_ event: CompanyEvent) { companies.append(event) }
+
+  mutating func record(_ split: WaterfallSplit) { splits.append(split) }
+
+  mutating func record(_ factor: DrawnFactor) { factors.append(factor) }
 
   mutating func close(_ entity: Party, quarter: Int, cash: Double) {
     closings.append(Closing(entity: entity, quarter: quarter, cash: cash))

@@ -80,6 +80,8 @@ protocol TransferRecorder {
   mutating func record(
     _ kind: TransferKind, from payer: Party, to payee: Party, quarter: Int, amount: Double)
   mutating func record(_ event: CompanyEvent)
+  mutating func record(_ split: WaterfallSplit)
+  mutating func record(_ factor: DrawnFactor)
   mutating func close(_ entity: Party, quarter: Int, cash: Double)
 }
 
@@ -94,6 +96,12 @@ struct NoRecording: TransferRecorder {
 
   @inline(__always)
   mutating func record(_ event: CompanyEvent) {}
+
+  @inline(__always)
+  mutating func record(_ split: WaterfallSplit) {}
+
+  @inline(__always)
+  mutating func record(_ factor: DrawnFactor) {}
 
   @inline(__always)
   mutating func close(_ entity: Party, quarter: Int, cash: Double) {}

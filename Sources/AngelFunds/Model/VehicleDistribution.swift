@@ -52,12 +52,16 @@ struct VehicleDistribution {
   private mutating func distribute<Recorder: TransferRecorder>(
     _ amount: Double, quarter: Int, isClosing: Bool, recorder: inout Recorder
   ) -> Double {
-    let carry = waterfall.distribute(amount)
+    let parts = waterfall.distribute(amount)
+    let carry = parts.managers
     let returned = isClosing ? waterfall.settle() : 0
     let partners = amount - carry + returned
     guard Recorder.listens else { return partners }
     let date = vehicle.firstQuarter + quarter
     let mothers = partners * vehicle.motherShare
+    recorder.record(
+      WaterfallSplit(
+        vehicle: index, quarter: date, amount: amount, parts: parts, carryReturned: returned))
     recorder.record(
       .carry, from: .vehicle(index), to: .manager(index), quarter: date, amount: carry)
     recorder.record(

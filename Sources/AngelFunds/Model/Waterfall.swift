@@ -36,6 +36,23 @@ struct WaterfallTerms: BitwiseCopyable {
 /// A call after carry has been paid reopens the capital account. What the manager then got too
 /// much comes back at the end of the term. Amounts are yuan and belong to all partners together.
 struct Waterfall {
+  /// What a distribution is divided into, in yuan.
+  struct Parts: BitwiseCopyable, Hashable {
+    /// Partners' capital that is returned.
+    var capital = 0.0
+    /// Partners' preferred return.
+    var preferred = 0.0
+    /// What the manager gets while it catches up.
+    var catchUp = 0.0
+    /// What the manager gets after that.
+    var carry = 0.0
+    /// What partners get besides, while the manager catches up and after.
+    var partnersRest = 0.0
+
+    /// The manager's carry in all.
+    var managers: Double { catchUp + carry }
+  }
+
   private let terms: WaterfallTerms
   /// Capital paid in and not yet returned.
   private(set) var unreturned = 0.0
@@ -65,31 +82,35 @@ struct Waterfall {
     paidIn += amount
   }
 
-  /// Passes `amount` on and returns the manager's carry in it; the rest is the partners'.
+  /// Passes `amount` on and returns what it is divided into.
   @inline(__always)
-  mutating func distribute(_ amount: Double) -> Double {
-    guard amount > 0 else { return 0 }
+  mutating func distribute(_ amount: Double) -> Parts {
+    guard amount > 0 else { return Parts() }
     distributed += amount
     let capital = min(amount, unreturned)
     unreturned -= capital
     let preferred = min(amount - capital, preferredOwed)
     preferredOwed -= preferred
+    var parts = Parts(capital: capital, preferred: preferred)
     let rest = amount - capital - preferred
-    guard rest > 0 else { return 0 }
-    return share(rest)
+    guard rest > 0 else { return parts }
+    (parts.catchUp, parts.carry) = share(rest)
+    parts.partnersRest = rest - parts.managers
+    return parts
   }
 
-  private mutating func share(_ rest: Double) -> Double {
+  /// Returns what the manager gets of `rest` while it catches up, and after that.
+  private mutating func share(_ rest: Double) -> (catchUp: Double, carry: Double) {
     let preferredPaid = preferredAccrued - preferredOwed
     var caughtUp = 0.0
     if terms.catchUp > terms.carry {
       let missing = terms.carry * (preferredPaid + shared) - carryPaid
       caughtUp = min(rest, max(0, missing) / (terms.catchUp - terms.carry))
     }
-    let carry = terms.catchUp * caughtUp + terms.carry * (rest - caughtUp)
+    let (catchUp, carry) = (terms.catchUp * caughtUp, terms.carry * (rest - caughtUp))
     shared += rest
-    carryPaid += carry
-    return carry
+    carryPaid += catchUp + carry
+    return (catchUp, carry)
   }
 
   /// What partners would get if `value` were distributed now and the fund ended.
