@@ -6,7 +6,7 @@ import Testing
 @Suite struct ScenarioExampleTests {
   static let files = [
     "minimal.yaml", "dongguan_baseline.yaml", "dongguan_songshan_heavy.yaml",
-    "dongguan_towns_first.yaml",
+    "dongguan_rounds.yaml", "dongguan_towns_first.yaml",
   ]
 
   @Test(arguments: files) func loads(file: String) throws {

@@ -106,8 +106,9 @@ extension RoundsBook {
       holding.pointee.costQuarters += amount * Double(quarter)
       holding.pointee.shares += amount / holding.pointee.price
       remark(holding, holding.pointee.mark + amount)
-      let stage = Stage.allCases[holding.pointee.rounds]
-      tell(.followOn(stage), position, quarter: quarter, amount: amount, &recorder)
+      tell(
+        .followOn(Stage.allCases[holding.pointee.rounds]), position, quarter: quarter,
+        amount: amount, &recorder)
     }
   }
 }

@@ -114,15 +114,16 @@ struct RoundsBook: CompanyBook {
     holding.pointee.mark = value
   }
 
+  /// Tells a listener what happens; nothing is put together where nobody listens.
   @inline(__always)
   func tell<Recorder: TransferRecorder>(
-    _ kind: CompanyEvent.Kind, _ position: Int, quarter: Int, amount: Double,
+    _ kind: @autoclosure () -> CompanyEvent.Kind, _ position: Int, quarter: Int, amount: Double,
     _ recorder: inout Recorder
   ) {
     guard Recorder.listens else { return }
     recorder.record(
       CompanyEvent(
         scratch.holdings[position], vehicle: index, quarter: vehicle.firstQuarter + quarter,
-        kind: kind, amount: amount))
+        kind: kind(), amount: amount))
   }
 }
