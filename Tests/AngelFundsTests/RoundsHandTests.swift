@@ -155,6 +155,7 @@ import Testing
     #expect(series.calls[0] == Self.cost)
     #expect(series.calls[6] == Self.cost)
     #expect(abs(result.cost - 1.59375 * Self.cost) < 0.5)
+    #expect(abs(result.followOnCost - 0.59375 * Self.cost) < 0.5)
     // What follow-ons cannot use any more is given back at the end of the exit period.
     expect(
       series, distributes: [15: 1.25 * 2.1375 * Self.cost + (2 - 1.59375) * Self.cost])

@@ -44,7 +44,7 @@ public struct RankFigure: Hashable, Sendable {
     case .paidIn, .irrAmbiguous, .carry, .companiesFunded, .companiesWrittenOff,
       .companiesBelowCost, .companies1xTo5x, .companies5xTo10x, .companiesAbove10x,
       .companiesSoldAtTermEnd, .companiesAlive5, .companiesAlive7, .companiesAlive10,
-      .valueShareTop1, .valueShareTop10:
+      .valueShareTop1, .valueShareTop10, .followOnInvested, .distributedInKind:
       nil
     }
   }

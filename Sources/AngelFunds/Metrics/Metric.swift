@@ -54,6 +54,10 @@ public enum Metric: String, CaseIterable, Hashable, Sendable {
   case companiesAbove10x = "companies_above_10x"
   /// Companies that were unsold until the end of the term.
   case companiesSoldAtTermEnd = "companies_sold_at_term_end"
+  /// Cost of follow-on investments, in yuan; the scope's part.
+  case followOnInvested = "follow_on_invested"
+  /// Value of stakes that were passed on unsold at the end of the term, in yuan; the scope's part.
+  case distributedInKind = "distributed_in_kind"
   /// Companies held five years after the mother fund's first call.
   case companiesAlive5 = "companies_alive_5y"
   /// The same after seven years.
@@ -93,7 +97,7 @@ extension Metric {
   public var unit: MetricUnit {
     switch self {
     case .paidIn, .distributions, .peakNetCashOut, .managementFees, .carry, .localInvested,
-      .idleCashPeak, .netPresentValue:
+      .idleCashPeak, .netPresentValue, .followOnInvested, .distributedInKind:
       .yuan
     case .tvpi, .dpi5, .dpi7, .dpi10, .tvpi5, .tvpi7, .tvpi10, .grossMOIC,
       .reinvestmentMultiple:

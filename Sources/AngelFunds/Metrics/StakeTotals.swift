@@ -8,6 +8,8 @@ struct StakeTotals {
   private var grossLoss = 0.0
   private var carry = 0.0
   private var localCost = 0.0
+  private var followOns = 0.0
+  private var inKind = 0.0
   private var mothersPaidIn = 0.0
   private var companies = CompanyCounts()
   /// Management fees: the vehicles', or the mother fund's own where that is set.
@@ -22,6 +24,8 @@ struct StakeTotals {
     proceeds += part * result.proceeds
     grossLoss += part * result.grossLoss
     carry += part * result.carry
+    followOns += part * result.followOnCost
+    inKind += part * result.inKind
     fees += part * result.fees
     localCost += result.localCost
     mothersPaidIn += vehicle.motherShare * result.paidIn
@@ -49,6 +53,8 @@ struct StakeTotals {
     writer.write(companies.from5xTo10x)
     writer.write(companies.above10x)
     writer.write(companies.soldAtTermEnd)
+    writer.write(followOns)
+    writer.write(inKind)
   }
 }
 

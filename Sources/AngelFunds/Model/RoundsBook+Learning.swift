@@ -102,6 +102,7 @@ extension RoundsBook {
       let holding = scratch.holdings + position
       next = holding.pointee.nextWishing
       let amount = holding.pointee.wish * granted / wishes
+      result.followOnCost += amount
       holding.pointee.cost += amount
       holding.pointee.costQuarters += amount * Double(quarter)
       holding.pointee.shares += amount / holding.pointee.price

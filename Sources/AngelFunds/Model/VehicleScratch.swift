@@ -18,6 +18,8 @@ struct VehicleResult {
   var localCost = 0.0
   var paidIn = 0.0
   var fees = 0.0
+  /// The part of the cost that was paid in companies' later rounds.
+  var followOnCost = 0.0
   /// Value of what was passed on unsold at the end of the term.
   var inKind = 0.0
   /// Net of what the manager gave back.
