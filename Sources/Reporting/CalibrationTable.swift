@@ -28,14 +28,15 @@ public struct CalibrationTable {
         : ["", "估计 ± 标准误", "相互独立", "公开数据", ""])
     for row in rows {
       table.add([
-        row.figure.text(language), row.estimate, row.independent, row.published, row.verdict,
+        row.figure.text(language), row.estimate, row.independent, row.published,
+        row.verdict?.text(language) ?? "",
       ])
     }
     let companies = NumberText.grouped(study.companies)
     let note =
       isEnglish
       ? "\(companies) companies alone, without any fund: no fees, no term's end, no follow-ons."
-      : "\(companies)个独立项目，不经任何基金：无管理费、无期末处置、无追加投资。"
+      : "共\(companies)家企业，不经任何基金：无管理费、无期末处置、无追加投资。"
     return (table.lines + TextWrap.lines(note, width: 80)).joined(separator: "\n") + "\n"
   }
 
@@ -49,8 +50,21 @@ public struct CalibrationTable {
     return head
       + rows.map {
         "| \($0.figure.text(.english)) | \($0.estimate) | \($0.independent) | \($0.published) "
-          + "| \($0.source) | \($0.verdict) |\n"
+          + "| \($0.source) | \($0.verdict?.rawValue ?? "") |\n"
       }.joined()
+  }
+
+  private enum Verdict: String {
+    case fits, high, low
+
+    func text(_ language: Language) -> String {
+      guard language == .chinese else { return rawValue }
+      return switch self {
+      case .fits: "相符"
+      case .high: "偏高"
+      case .low: "偏低"
+      }
+    }
   }
 
   private struct Row {
@@ -59,7 +73,7 @@ public struct CalibrationTable {
     let independent: String
     let published: String
     let source: String
-    let verdict: String
+    let verdict: Verdict?
   }
 
   private var rows: [Row] {
@@ -72,15 +86,15 @@ public struct CalibrationTable {
         independent: independent.figures[figure].map { written($0.value, figure) } ?? "",
         published: published.map { range($0, figure) } ?? "",
         source: published?.source ?? "",
-        verdict: published.map { verdict(estimate, $0) } ?? "")
+        verdict: published.map { verdict(estimate, $0) })
     }
   }
 
   /// Within, above or below what was published, sampling errors aside.
-  private func verdict(_ estimate: Estimate, _ published: PublishedFigure) -> String {
+  private func verdict(_ estimate: Estimate, _ published: PublishedFigure) -> Verdict {
     let slack = 2 * estimate.standardError + 0.005 * published.range.upperBound
-    if estimate.value > published.range.upperBound + slack { return "high" }
-    return estimate.value < published.range.lowerBound - slack ? "low" : "fits"
+    if estimate.value > published.range.upperBound + slack { return .high }
+    return estimate.value < published.range.lowerBound - slack ? .low : .fits
   }
 
   private func range(_ published: PublishedFigure, _ figure: OutcomeFigure) -> String {

@@ -32,6 +32,7 @@ extension OutcomeFigure {
     case .realised10: ("in 10 years", "10年内")
     case .realised12: ("in 12 years", "12年内")
     case .realised15: ("in 15 years", "15年内")
+    case .unfinished: ("unfinished after 60 years", "60年后仍未退出")
     case .unicorn: ("ever unicorns", "曾为独角兽")
     case .worth100mAfter4Years: ("over US$100m after 4 y", "4年后估值超1亿美元")
     case .worth100mAtSnapshot: ("over US$100m, snapshot", "快照日估值超1亿美元")

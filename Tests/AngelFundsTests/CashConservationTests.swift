@@ -21,6 +21,20 @@ import Testing
     #expect(try scenario.imbalance(paths: 0..<1000) == nil)
   }
 
+  @Test func holdsWhereEnginesAreMixed() throws {
+    let scenario = try TestScenario.example(
+      "dongguan_rounds",
+      set: [
+        "sub_funds.town_1.outcomes.engine": "multiples", "direct.outcomes.engine": "multiples",
+        "direct.companies_a_year": "3",
+      ]
+    ).scenario
+    let engines = CompiledModel(scenario).vehicles.map(\.engine)
+    #expect(engines.count { $0 == .multiples } == 2)
+    #expect(engines.count { $0 == .rounds } == 10)
+    #expect(try scenario.imbalance(paths: 0..<500) == nil)
+  }
+
   @Test func holdsOnTwoHundredRandomScenarios() throws {
     for number in 0..<200 {
       let text = RandomScenario(number: UInt32(number)).text

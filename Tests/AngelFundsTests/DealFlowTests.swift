@@ -77,4 +77,18 @@ import Testing
     let free = try await multiple(6, "unlimited")
     #expect(crowded < free)
   }
+
+  /// The direct book sees companies of its own; its limit is not the anchors'.
+  @Test func theDirectBookMayHaveALimitOfItsOwn() throws {
+    let scenario = try TestScenario.example(
+      "dongguan_baseline", set: ["direct.companies_a_year": "2"]
+    ).scenario
+    let model = CompiledModel(scenario)
+    let groups = model.vehicles.map(\.limit.group)
+    #expect(groups.last == 7)
+    #expect(Set(groups) == Set(0...7))
+    #expect(model.limitedAnchorCount == 8)
+    let free = CompiledModel(try TestScenario.example("dongguan_baseline").scenario)
+    #expect(free.vehicles.last?.limit.group == -1)
+  }
 }

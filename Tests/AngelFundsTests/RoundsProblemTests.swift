@@ -33,6 +33,12 @@ private let listingsOf42 =
         + "110%, which must be at most 100%"
     ),
     (
+      "next_round_scale: 0.5, stages: {round_a: {write_off: 0%, zombie: 0%, buyback: 0%, "
+        + "secondary_transfer: 0%, m_and_a: 0%, next_round: 100%}}",
+      "next_round_scale must be 1, as stages.round_a.next_round is 100% and no other fate has a "
+        + "share that could grow"
+    ),
+    (
       "step_up_gain_scale: 2, stages: {round_b: {step_up: 0.5}}",
       "step_up_gain_scale makes the median step-up of stages.round_b 0 (1 + (0.5 - 1) × 2), which "
         + "must be above 0"

@@ -48,6 +48,8 @@ public enum OutcomeFigure: String, CaseIterable, Hashable, Sendable {
   case realised12 = "realised_12y"
   /// The same within 15 years.
   case realised15 = "realised_15y"
+  /// Companies of which nothing has come back after 60 years, where figures end.
+  case unfinished
   /// Companies ever worth a thousand million US dollars.
   case unicorn
   /// Companies worth a hundred million US dollars four years after the cheque.

@@ -24,8 +24,10 @@ struct StudiedLife {
     }
   }
 
-  /// The company's value in yuan as last known in a quarter: at entry, of a round, or listed.
+  /// The company's value in yuan as last known in a quarter: at entry, of a round, or listed;
+  /// nothing once it is known to close.
   private func value(in quarter: Int) -> Double {
+    if life.fate == Fate.writeOffIndex, life.fateQuarter <= quarter { return 0 }
     var known = 1.0
     var price = 1.0
     for round in 0..<life.roundCount where Int(life.roundQuarters[round]) <= quarter {
@@ -50,6 +52,7 @@ struct StudiedLife {
 
   func add(to sums: inout StudySums) {
     addFate(to: &sums)
+    sums.add(life.fate < 0 || life.exitQuarter >= StudyWorker.quarters, to: .unfinished)
     sums.addResult(proceeds, cost: 1)
     let (million100, unicorn) = (
       1e8 * OutcomeFigure.yuanPerDollar, 1e9 * OutcomeFigure.yuanPerDollar

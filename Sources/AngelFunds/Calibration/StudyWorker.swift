@@ -6,7 +6,7 @@ final class StudyWorker {
   static let companiesAPath = 100
   /// Cheques are spread over so many quarters.
   static let entryQuarters = 16
-  /// Long enough for every company's end.
+  /// Long enough for nearly every company's end; the rest is told.
   static let quarters = 240
   /// The date at which values are looked at, four and a half years after the first cheque.
   static let snapshot = 18

@@ -58,7 +58,7 @@ final class CompiledModel: @unchecked Sendable {
     let lastEntry = vehicles.map { $0.investmentPeriodEnd - 1 }.max() ?? 0
     entryYears = lastEntry / 4 + 1
     factorYears = vehicles.contains { $0.engine == .rounds } ? (quarters + 3) / 4 : 0
-    limitedAnchorCount = builder.limitedAnchors.count
+    limitedAnchorCount = builder.limitedFlows
     rounds = RoundsModel(scenario.outcomes.rounds, arena: arena)
     outcomes = OutcomeTable(scenario.outcomes, arena: arena)
     quantileCeiling = QuantileCeiling(arena: arena)

@@ -33,3 +33,14 @@ struct DealFlowLimit: BitwiseCopyable {
     return -spread * (log(bought / capacity) - 1 + capacity / bought)
   }
 }
+
+extension DealFlowLimit {
+  /// - Parameter group: Which of the limited deal flows it is.
+  init(_ dealFlow: DealFlow, group: Int) {
+    guard let capacity = dealFlow.companiesAYear else {
+      self = .unlimited
+      return
+    }
+    self.init(group: group, capacity: capacity, spread: dealFlow.qualitySpread)
+  }
+}

@@ -45,7 +45,7 @@ final class DealPlans {
     set { counts[vehicle] = newValue }
   }
 
-  /// Adds a vehicle's companies to those of its anchor, by calendar year of entry.
+  /// Adds a vehicle's companies to those of its anchor, by model year of entry.
   func count(_ index: Int, of vehicle: VehicleModel) {
     guard vehicle.limit.group >= 0 else { return }
     let bought = bought + vehicle.limit.group * years

@@ -11,16 +11,19 @@ struct HoldingTimes: BitwiseCopyable {
   static let longest = 4000
   private static let guideSize = 256
 
-  private let cumulative: UnsafeBufferPointer<Double>  // probability of at most 1, 2, … quarters
+  private let cumulative: UnsafeBufferPointer<Double>  // probability of at most `least`, … quarters
   private let guide: UnsafeBufferPointer<Int32>
+  private let least: Int
 
   /// - Parameters:
   ///   - medianQuarters: Median before rounding; above 0.
   ///   - logDeviation: Standard deviation of the logarithm, from 0.
+  ///   - least: The shortest time, 0 or 1; shorter ones count as this.
   ///   - arena: Keeps the table.
-  init(medianQuarters: Double, logDeviation: Double, arena: ModelArena) {
+  init(medianQuarters: Double, logDeviation: Double, least: Int = 1, arena: ModelArena) {
+    self.least = least
     var table: [Double] = []
-    var quarters = 1
+    var quarters = least
     repeat {
       let position = log((Double(quarters) + 0.5) / medianQuarters)
       let probability =
@@ -44,6 +47,6 @@ struct HoldingTimes: BitwiseCopyable {
   func quarters(_ uniform: Double) -> Int {
     var index = Int(guide[Int(uniform * Double(Self.guideSize))])
     while cumulative[index] < uniform { index += 1 }
-    return index + 1
+    return index + least
   }
 }

@@ -41,7 +41,7 @@ struct LifeDraws {
       guard fate == Fate.nextRoundIndex else {
         life.fate = fate
         life.fateQuarter = time
-        let delay = delay(of: stage, uniform: draw[3])
+        let delay = stage.hasDelay ? stage.delays.quarters(draw[3]) : 0
         end(&life, company: company, price: price, delay: delay, source: &source)
         break
       }
@@ -54,14 +54,6 @@ struct LifeDraws {
       life.roundCount = index + 1
     }
     return life
-  }
-
-  @inline(__always)
-  private func delay(of stage: StageModel, uniform: Double) -> Int {
-    guard stage.delayQuarters > 0 else { return 0 }
-    let quarters =
-      stage.delayQuarters * exp(model.gapLogDeviation * StandardNormal.quantile(uniform))
-    return Int(min(quarters, 1e6).rounded())
   }
 
   @inline(__always)

@@ -6,7 +6,11 @@ struct ModelBuilder {
   private(set) var sectorBounds: [Double] = []
   private(set) var sectorIndices: [Int] = []
   /// Anchors whose deal flow has a limit, and that have a sub-fund.
-  let limitedAnchors: [String]
+  private let limitedAnchors: [String]
+  /// Deal flows that have a limit: those anchors', then the direct book's if it has one.
+  var limitedFlows: Int {
+    limitedAnchors.count + (scenario.direct.dealFlow.companiesAYear == nil ? 0 : 1)
+  }
   private let scenario: Scenario
 
   init(_ scenario: Scenario) {
@@ -40,7 +44,9 @@ struct ModelBuilder {
       anchorOfVehicle.append(-1)
       vehicles.append(
         VehicleModel(
-          direct: scenario.direct, motherFund: scenario.motherFund, outcomes: scenario.outcomes,
+          direct: scenario.direct,
+          limit: DealFlowLimit(scenario.direct.dealFlow, group: limitedAnchors.count),
+          motherFund: scenario.motherFund, outcomes: scenario.outcomes,
           sectors: addSectors(scenario.direct.dealFlow)))
     }
     return vehicles
@@ -48,11 +54,7 @@ struct ModelBuilder {
 
   /// The limit of an anchor's deal flow; anchors that have one are numbered by name.
   private func limit(of anchor: Anchor) -> DealFlowLimit {
-    guard let capacity = anchor.dealFlow.companiesAYear,
-      let group = limitedAnchors.firstIndex(of: anchor.id)
-    else { return .unlimited }
-    return DealFlowLimit(
-      group: group, capacity: capacity, spread: anchor.dealFlow.qualitySpread)
+    DealFlowLimit(anchor.dealFlow, group: limitedAnchors.firstIndex(of: anchor.id) ?? -1)
   }
 
   private mutating func addSectors(_ dealFlow: DealFlow) -> Range<Int> {

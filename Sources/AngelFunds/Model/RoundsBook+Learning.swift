@@ -20,17 +20,22 @@ extension RoundsBook {
     of position: Int, quarter: Int, recorder: inout Recorder
   ) {
     let holding = scratch.holdings + position
-    let life = holding.pointee.life
     let round = holding.pointee.rounds
-    if round < life.roundCount, Int(life.roundQuarters[round]) == quarter {
+    if round < holding.pointee.life.roundCount,
+      Int(holding.pointee.life.roundQuarters[round]) == quarter
+    {
       reprice(holding, round: round, quarter: quarter)
       tell(.round(Stage.allCases[round + 1]), position, quarter: quarter, amount: 0, &recorder)
       wish(position, round: round, quarter: quarter)
-    } else if life.fateQuarter == quarter {
+    } else if holding.pointee.life.fateQuarter == quarter {
       holding.pointee.isFateKnown = true
-      if life.fate == Fate.writeOffIndex { remark(holding, 0) }
-      if life.exitQuarter <= last { waitToLeave(position, in: life.exitQuarter) }
-      tell(.fate(Fate.allCases[life.fate]), position, quarter: quarter, amount: 0, &recorder)
+      if holding.pointee.life.fate == Fate.writeOffIndex { remark(holding, 0) }
+      if holding.pointee.life.exitQuarter <= last {
+        waitToLeave(position, in: holding.pointee.life.exitQuarter)
+      }
+      tell(
+        .fate(Fate.allCases[holding.pointee.life.fate]), position, quarter: quarter, amount: 0,
+        &recorder)
     }
     discount(position, quarter: quarter, recorder: &recorder)
     waitToLearn(position, after: quarter)

@@ -85,12 +85,11 @@ struct RoundsBook: CompanyBook {
   /// Puts a holding into the list of the quarter in which it learns something next.
   func waitToLearn(_ position: Int, after quarter: Int) {
     let holding = scratch.holdings + position
-    let life = holding.pointee.life
     var next = Int.max
-    if holding.pointee.rounds < life.roundCount {
-      next = Int(life.roundQuarters[holding.pointee.rounds])
+    if holding.pointee.rounds < holding.pointee.life.roundCount {
+      next = Int(holding.pointee.life.roundQuarters[holding.pointee.rounds])
     } else if !holding.pointee.isFateKnown {
-      next = life.fateQuarter
+      next = holding.pointee.life.fateQuarter
     }
     let stale = model.rounds.marks.staleQuarters
     if stale < .max, !holding.pointee.isListed {

@@ -15,8 +15,9 @@ struct StageModel: BitwiseCopyable {
   let pool: Double
   /// The new money's part of the company's value after the round.
   let dilution: Double
-  /// Median quarters from the event to the exit; 0 for at once.
-  let delayQuarters: Double
+  /// Whether the exit comes later than the event, and by how much.
+  let hasDelay: Bool
+  let delays: HoldingTimes
 
   init(_ row: StageRow, of rounds: Rounds, arena: ModelArena) {
     let window = rounds.ipoWindow
@@ -34,7 +35,10 @@ struct StageModel: BitwiseCopyable {
     stepUpLogDeviation = row.stepUpLogDeviation
     pool = 1 - row.poolDrag
     dilution = row.dilution
-    delayQuarters = 4 * row.exitDelayYears * rounds.gapScale
+    hasDelay = row.exitDelayYears > 0
+    delays = HoldingTimes(
+      medianQuarters: hasDelay ? 4 * row.exitDelayYears * rounds.gapScale : 1,
+      logDeviation: rounds.gapLogDeviation, least: 0, arena: arena)
   }
 
   /// Upper ends of all fates but the best, as latents.

@@ -106,7 +106,8 @@ extension VehicleModel {
 
   /// The direct book: all the mother fund's, no fee, no carry, money called as it is needed.
   init(
-    direct: DirectInvestment, motherFund: MotherFund, outcomes: Outcomes, sectors: Range<Int>
+    direct: DirectInvestment, limit dealFlowLimit: DealFlowLimit, motherFund: MotherFund,
+    outcomes: Outcomes, sectors: Range<Int>
   ) {
     let size = direct.share * motherFund.size
     let followOn = FollowOnModel(direct.followOn, engine: direct.engine, budget: size)
@@ -122,7 +123,7 @@ extension VehicleModel {
       size: size, motherShare: 1, budget: budget, projectLimit: limit, logTicketMedian: logMedian,
       ticketLogDeviation: direct.ticket.logDeviation,
       companyLimit: Self.companyLimit(budget, logMedian, direct.ticket.logDeviation, limit),
-      qualityShift: direct.dealFlow.qualityShift + outcomes.qualityShift, limit: .unlimited,
+      qualityShift: direct.dealFlow.qualityShift + outcomes.qualityShift, limit: dealFlowLimit,
       followOn: followOn, localShare: direct.dealFlow.localShare, sectors: ListPart(sectors),
       nextCallAt: 1,
       tranches: ListPart(0..<0),

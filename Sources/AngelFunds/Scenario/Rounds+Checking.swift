@@ -19,6 +19,13 @@ extension Rounds {
   private func problem(ofNextRoundAfter stage: Stage, _ row: StageRow) -> Problem? {
     let next = row.fates[Fate.nextRound.index]
     let scaled = next * nextRoundScale
+    if next == 1, nextRoundScale < 1 {
+      return (
+        ["next_round_scale"],
+        "must be 1, as stages.\(stage.rawValue).next_round is 100% and no other fate has a share "
+          + "that could grow"
+      )
+    }
     guard scaled > 1 + 1e-12 else { return nil }
     return (
       ["next_round_scale"],

@@ -168,7 +168,7 @@ public struct FollowOn: Codable, Hashable, Sendable {
   public enum Policy: String, Codable, Hashable, Sendable, CaseIterable, BitwiseCopyable {
     /// Nothing; the reserve buys companies too.
     case none
-    /// What keeps the fund's part of the company.
+    /// What keeps the fund's part of the company, as it is after the option pool.
     case proRata = "pro_rata"
     /// A multiple of the first ticket that depends on the round.
     case byStage = "by_stage"

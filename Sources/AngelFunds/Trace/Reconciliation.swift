@@ -18,14 +18,18 @@ public struct Reconciliation: Hashable, Sendable {
     /// By the entries less by the figures.
     public var difference: Double { entries - figure }
 
-    /// Whether both agree to a millionth.
+    /// Whether both agree: money to half a yuan, ratios to a millionth.
     public var agrees: Bool {
-      abs(difference) <= Reconciliation.tolerance * max(abs(entries), abs(figure), 1)
+      let size = max(abs(entries), abs(figure), 1)
+      guard unit == .yuan else { return abs(difference) <= Reconciliation.tolerance * size }
+      return abs(difference) <= max(0.5, Reconciliation.rounding * size)
     }
   }
 
-  /// Totals that differ by at most this part of the larger agree; the rest is rounding.
+  /// Ratios that differ by at most this part of the larger agree; the rest is rounding.
   public static let tolerance = 1e-6
+  /// The same for money, where half a yuan is less than what adding up many numbers rounds off.
+  static let rounding = 1e-9
 
   /// Funds' totals, then companies' one by one.
   public internal(set) var rows: [Row]
