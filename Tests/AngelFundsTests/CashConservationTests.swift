@@ -29,7 +29,8 @@ import Testing
         "direct.companies_a_year": "3",
       ]
     ).scenario
-    let engines = CompiledModel(scenario).vehicles.map(\.engine)
+    let model = CompiledModel(scenario)
+    let engines = withExtendedLifetime(model) { model.vehicles.map(\.engine) }
     #expect(engines.count { $0 == .multiples } == 2)
     #expect(engines.count { $0 == .rounds } == 10)
     #expect(try scenario.imbalance(paths: 0..<500) == nil)

@@ -56,9 +56,11 @@ import Testing
     PathSimulation(model, buffers: buffers).planDeals(of: 0..<3, path: 2, source: &source)
     let planned = (0..<3).reduce(0) { $0 + buffers.deals[$1] }
     let bought = buffers.deals.bought(by: model.vehicles[1].limit)
-    let years = (0..<model.entryYears).map { bought[$0] }
-    #expect(years.reduce(0, +) == Double(planned))
-    #expect(model.vehicles.allSatisfy { $0.limit.group == 0 })
+    withExtendedLifetime((model, buffers)) {
+      let years = (0..<model.entryYears).map { bought[$0] }
+      #expect(years.reduce(0, +) == Double(planned))
+      #expect(model.vehicles.allSatisfy { $0.limit.group == 0 })
+    }
   }
 
   /// One more fund at an anchor makes the others' companies worse; elsewhere it changes nothing.
@@ -84,11 +86,12 @@ import Testing
       "dongguan_baseline", set: ["direct.companies_a_year": "2"]
     ).scenario
     let model = CompiledModel(scenario)
-    let groups = model.vehicles.map(\.limit.group)
+    let groups = withExtendedLifetime(model) { model.vehicles.map(\.limit.group) }
     #expect(groups.last == 7)
     #expect(Set(groups) == Set(0...7))
     #expect(model.limitedAnchorCount == 8)
     let free = CompiledModel(try TestScenario.example("dongguan_baseline").scenario)
-    #expect(free.vehicles.last?.limit.group == -1)
+    let group = withExtendedLifetime(free) { free.vehicles.last?.limit.group }
+    #expect(group == -1)
   }
 }

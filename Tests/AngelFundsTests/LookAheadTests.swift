@@ -37,7 +37,9 @@ import Testing
       future: future)
     var ledger = TransferLedger()
     var vehicleSimulation = VehicleSimulation(0, model: model, buffers: buffers, book: book)
-    _ = vehicleSimulation.run(source: &source, recorder: &ledger)
+    withExtendedLifetime((model, buffers)) {
+      _ = vehicleSimulation.run(source: &source, recorder: &ledger)
+    }
     return ledger
   }
 

@@ -81,14 +81,19 @@ import Testing
     }
   }
 
-  /// Shut years slow rounds by 1.3 and open ones hasten them by 0.8; transfers get 0.6 and 1.2667
-  /// times the table's 0.75. The median gap of angel money is 6.4 quarters.
+  /// A shut year slows rounds by 1.3, an open one hastens them by 0.8.
+  ///
+  /// Transfers get 0.6 and 1.2667 times the table's 0.75. The median gap of angel money is 6.4
+  /// quarters.
   @Test func aShutWindowSlowsRoundsAndCheapensTransfers() throws {
-    let rounds = try RoundsLab().model.rounds
-    #expect(rounds.stages[0].shutGaps.quarters(0.5) == 8)  // 8.32
-    #expect(rounds.stages[0].openGaps.quarters(0.5) == 5)  // 5.12
-    #expect(abs(exp(rounds.exits.logPrice[3]) - 0.45) < 1e-12)
-    #expect(abs(exp(rounds.exits.logPrice[2]) - 0.95) < 1e-12)
+    let lab = try RoundsLab()
+    withExtendedLifetime(lab.model) {
+      let rounds = lab.model.rounds
+      #expect(rounds.stages[0].shutGaps.quarters(0.5) == 8)  // 8.32
+      #expect(rounds.stages[0].openGaps.quarters(0.5) == 5)  // 5.12
+      #expect(abs(exp(rounds.exits.logPrice[3]) - 0.45) < 1e-12)
+      #expect(abs(exp(rounds.exits.logPrice[2]) - 0.95) < 1e-12)
+    }
   }
 
   /// A chain that shuts with 20 % and opens with 30 % is shut in 40 % of years.

@@ -46,7 +46,10 @@ public struct PlanBudget: Sendable {
 extension Scenario {
   /// How many companies a path holds on average, all vehicles together.
   public var expectedCompanies: Double {
-    CompiledModel(self).vehicles.reduce(0) { $0 + $1.expectedCompanies }
+    let model = CompiledModel(self)
+    return withExtendedLifetime(model) {
+      model.vehicles.reduce(0) { $0 + $1.expectedCompanies }
+    }
   }
 
   /// Whether a vehicle uses an engine.
