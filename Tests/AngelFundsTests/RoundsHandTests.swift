@@ -100,6 +100,35 @@ import Testing
     }
   }
 
+  /// The whole way: rounds in quarters 6, 13, 20 and 27, a listing in quarter 33.
+  ///
+  /// Prices: 2.5 × 0.95, × 2 × 0.96, × 1.6 × 0.97, × 1.4 × 0.98 = 9.70980864, and 1.8 of it at the
+  /// listing: 17.477655552. A quarter of the stake is sold in each of quarters 38 to 41. By quarter
+  /// 38 the hurdle of 8 % has run for 38 quarters at 2 % of 100,000,000; of what is beyond capital
+  /// and hurdle the manager has 20 %.
+  @Test func theWholeWayToAListingAndThroughTheWaterfall() throws {
+    let always = ["angel", "round_a", "round_b", "round_c"].map {
+      Self.certain("next_round", at: $0)
+    }
+    let ladder = always.reduce(Self.certain("ipo", at: "pre_ipo")) { $0.merging($1) { $1 } }
+    let (series, result) = try run(
+      ladder.filter { $0.key != "outcomes.rounds.stages.pre_ipo.next_round" },
+      ["terms.carry": "20%", "terms.hurdle_rate": "8%"])
+    let part = 17.477655552 * Self.cost / 4
+    let carry = 0.2 * (part - Self.cost - 38 * 0.02 * Self.cost)
+    expect(
+      series,
+      distributes: [38: part - carry, 39: 0.8 * part, 40: 0.8 * part, 41: 0.8 * part])
+    #expect(abs(result.carry - carry - 0.6 * part) < 0.5)
+    let prices = [(12, 2.375), (19, 4.56), (26, 7.07712)]
+    for (quarter, price) in prices {
+      let preferred = Double(quarter) * 0.02
+      let nav = price - 0.2 * max(0, price - 1 - preferred)
+      #expect(abs(series.nav[quarter] - nav * Self.cost) < 0.5)
+    }
+    #expect(result.companies.above10x == 10)
+  }
+
   /// Listed in quarter 8 at 1.8; after a lock-up of four quarters a quarter of it is sold in each
   /// of quarters 13 to 16.
   @Test func aListingIsSoldDownAfterItsLockUp() throws {
