@@ -72,7 +72,7 @@ struct TraceCommand: AsyncParsableCommand {
       throw ValidationError("--company needs --sub-fund: numbers are those of one sub-fund.")
     }
     guard Metric(rawValue: by) != nil else {
-      throw ValidationError("\(TraceError.noFigure(by)).")
+      throw ValidationError("\(TraceError.noFigure(by))")
     }
     guard InputKind(of: input) == .run, origin.isGiven || runFolder != nil else { return }
     throw ValidationError(
