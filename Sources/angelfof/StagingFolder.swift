@@ -33,7 +33,8 @@ final class StagingFolder {
   deinit { close(lock) }
 
   private static func made(in parent: String) throws -> String {
-    var template = Array("\(parent)/\(prefix)XXXXXX".utf8CString)
+    let places = String(repeating: "X", count: 6)  // which mkdtemp fills in
+    var template = Array("\(parent)/\(prefix)\(places)".utf8CString)
     let isMade = template.withUnsafeMutableBufferPointer { buffer in
       buffer.baseAddress.map { mkdtemp($0) != nil } ?? false
     }

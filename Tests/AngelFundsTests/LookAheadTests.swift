@@ -50,15 +50,21 @@ import Testing
       set: ["terms.follow_on.policy": policy, "terms.follow_on.reserve": "20%"]
     ).scenario
     let model = CompiledModel(scenario)
+    var dates = try RandomSource(generator: .philox, seed: 31)
     var changedLater = 0
     for path in 0..<UInt32(40) {
-      let date = Int(path * 7 % 36) + 1
+      dates.begin(StreamKey(kind: 201, name: "dates"), path: path)
+      let draw = dates.block(ordinal: 0, address: 0)
+      let date = Int(draw[0] * Double(model.vehicles[0].lastQuarter))
       let one = try decisions(model, path: path, future: nil)
       let other = try decisions(
-        model, path: path, future: Future(date: date, last: model.vehicles[0].lastQuarter))
+        model, path: path,
+        future: Future(date: date, last: model.vehicles[0].lastQuarter, path: path))
       #expect(
         one.transfers.filter { $0.quarter <= date } == other.transfers.filter { $0.quarter <= date }
       )
+      #expect(
+        one.closings.filter { $0.quarter <= date } == other.closings.filter { $0.quarter <= date })
       let events = [one, other].map { $0.companies.filter { $0.quarter <= date } }
       #expect(events[0] == events[1])
       if one.companies != other.companies { changedLater += 1 }
@@ -67,35 +73,40 @@ import Testing
   }
 }
 
-/// What happens after a date, made up without regard to what would have happened.
+/// What happens after a date, drawn anew without regard to what would have happened.
 private struct Future {
   let date: Int
   let last: Int
+  let path: UInt32
 
   /// A life that is the same up to the date, and another one after it.
-  func changed(_ life: CompanyLife, ordinal: Int) -> CompanyLife {
+  func changed(_ life: CompanyLife, ordinal: Int, draws: inout RandomSource) -> CompanyLife {
+    draws.begin(StreamKey(kind: 202, name: "other futures"), path: path)
+    let draw = draws.block(ordinal: UInt32(ordinal), address: 0)
+    let next = date + 1 + Int(12 * draw[0])
     var life = life
     while life.roundCount > 0, Int(life.roundQuarters[life.roundCount - 1]) > date {
       life.roundCount -= 1
     }
     if life.fateQuarter <= date {
       // Its fate is known; when and for how much it ends is not.
-      if life.exitQuarter > date { life.exitQuarter = date + 1 + ordinal % 5 }
-      if life.exitQuarter > date { life.exitValue *= 1.5 }
+      guard life.exitQuarter > date else { return life }
+      (life.exitQuarter, life.exitValue) = (next, 3 * draw[1])
       return life
     }
     life.fate = -1
     (life.fateQuarter, life.exitQuarter) = (.max, .max)
-    let next = date + 1 + ordinal % 3
-    if life.roundCount < 4, next <= last, ordinal.isMultiple(of: 2) {
+    guard next <= last else { return life }
+    if life.roundCount < 4, draw[2] < 0.5 {
       life.roundQuarters[life.roundCount] = Int32(next)
-      life.prices[life.roundCount] = 7
-      life.values[life.roundCount] = 9
+      life.prices[life.roundCount] = 8 * draw[1]
+      life.values[life.roundCount] = 9 * draw[1]
       life.roundCount += 1
-    } else if next <= last {
-      life.fate = Fate.mAndAIndex
+    } else {
+      life.fate = Int(6 * draw[3])
+      if life.fate == Fate.nextRoundIndex { life.fate = Fate.ipoIndex }
       (life.fateQuarter, life.exitQuarter) = (next, next)
-      (life.payout, life.exitValue) = (.price, 3)
+      (life.payout, life.exitValue) = (.price, 5 * draw[1])
     }
     return life
   }
@@ -112,10 +123,12 @@ private struct EditedBook: CompanyBook {
   mutating func prepare(_ count: Int, source: inout RandomSource) {
     book.prepare(count, source: &source)
     guard let future else { return }
+    guard var draws = try? RandomSource(generator: .philox, seed: 77) else { return }
     for position in 0..<count {
       let holding = book.scratch.holdings + position
       holding.pointee.life = future.changed(
-        holding.pointee.life, ordinal: Int(holding.pointee.company.ordinal))
+        holding.pointee.life, ordinal: Int(holding.pointee.company.ordinal),
+        draws: &draws)
     }
   }
 
