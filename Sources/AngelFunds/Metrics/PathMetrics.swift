@@ -7,6 +7,8 @@ struct PathMetrics: ~Copyable {
   private let buffers: PathBuffers
   private let yearOfQuarter: [Int]
   private let yearCount: Int
+  /// First quarter in which no vehicle buys any more.
+  private let investmentEnd: Int
   private let netFlows: UnsafeMutablePointer<Double>
   private var rates: RateOfReturnFinder
 
@@ -16,6 +18,7 @@ struct PathMetrics: ~Copyable {
     let first = scenario.start.year
     yearOfQuarter = (0..<model.quarters).map { scenario.start.advanced(by: $0).year - first }
     yearCount = (yearOfQuarter.last ?? 0) + 1
+    investmentEnd = model.vehicles.map(\.investmentPeriodEnd).max() ?? 0
     netFlows = .allocate(capacity: max(model.quarters, 2 * yearCount))
     rates = try RateOfReturnFinder()
   }
@@ -102,11 +105,10 @@ struct PathMetrics: ~Copyable {
 
   /// Idle cash over paid-in capital while vehicles still invest, and the most there ever was.
   private func writeIdleCash(_ series: ScopeSeries, to writer: inout MetricWriter) {
-    let end = model.vehicles.map(\.investmentPeriodEnd).max() ?? 0
     var (peak, idle, paid, paidSums) = (0.0, 0.0, 0.0, 0.0)
     for quarter in 0..<model.quarters {
       peak = max(peak, series.idleCash[quarter])
-      guard quarter < end else { continue }
+      guard quarter < investmentEnd else { continue }
       idle += series.idleCash[quarter]
       paid += series.calls[quarter]
       paidSums += paid
