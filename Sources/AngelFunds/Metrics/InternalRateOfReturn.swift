@@ -51,11 +51,10 @@ struct RateOfReturnFinder: ~Copyable {
     {
       return Self.rate(factor, quarters: window.count - 1, isAmbiguous: false)
     }
-    let factors = allRoots(of: window)
-    guard let nearest = factors.min(by: { Self.distance($0) < Self.distance($1) }) else {
-      return nil
+    let roots = allRoots(of: window)
+    return roots.nearest.map {
+      Self.rate($0, quarters: window.count - 1, isAmbiguous: roots.count > 1)
     }
-    return Self.rate(nearest, quarters: window.count - 1, isAmbiguous: factors.count > 1)
   }
 
   private static func rate(_ factor: Double, quarters: Int, isAmbiguous: Bool) -> RateOfReturn {
@@ -100,7 +99,7 @@ struct RateOfReturnFinder: ~Copyable {
   }
 
   /// How far a discount factor's yearly rate lies from zero.
-  private static func distance(_ factor: Double) -> Double { abs(exp(-4 * log(factor)) - 1) }
+  static func distance(_ factor: Double) -> Double { abs(exp(-4 * log(factor)) - 1) }
 
   /// Present value of the flows at a quarterly discount factor.
   @inline(__always)

@@ -7,7 +7,7 @@ internal import Foundation
 /// comes closest to zero between them: each place where it does is looked at more closely.
 extension RateOfReturnFinder {
   /// A quarterly discount factor, and the present value of the flows at it.
-  private struct Point {
+  fileprivate struct Point {
     let factor: Double
     let value: Double
 
@@ -24,23 +24,64 @@ extension RateOfReturnFinder {
   private static let steps = 154
   private static let closestLook = 40
 
-  /// Quarterly discount factors at which the present value of the flows is zero, in order.
-  mutating func allRoots(of flows: UnsafeBufferPointer<Double>) -> [Double] {
-    let points = Self.pointsOnBothSidesOfZero(flows)
-    var roots = points.filter { $0.value == 0 }.map(\.factor)
-    for (one, other) in zip(points, points.dropFirst()) where other.isBeyondZero(from: one) {
-      if let root = root(flows, one.factor, other.factor) { roots.append(root) }
+  /// Quarterly discount factors at which the present value of the flows is zero.
+  struct Roots {
+    /// The one whose yearly rate is nearest zero, the smaller of equals; nil where there is none.
+    private(set) var nearest: Double?
+    private(set) var count = 0
+    /// The point that was looked at last.
+    fileprivate var last: Point?
+
+    fileprivate mutating func add(_ factor: Double) {
+      count += 1
+      let distance = RateOfReturnFinder.distance(factor)
+      if let nearest, RateOfReturnFinder.distance(nearest) <= distance { return }
+      nearest = factor
     }
-    return roots.sorted()
   }
 
-  /// The fine grid, with a point in each dip to or beyond zero that the grid steps over.
-  private static func pointsOnBothSidesOfZero(_ flows: UnsafeBufferPointer<Double>) -> [Point] {
-    let grid = (-steps...steps).map { Point(flows, exp(Double($0) / 40)) }
-    let dips = zip(zip(grid, grid.dropFirst()), grid.dropFirst(2)).compactMap { pair, after in
-      bottomOfDip(flows, before: pair.0, here: pair.1, after: after)
+  /// Finds every root, going up through the grid and through the dips to or beyond zero that the
+  /// grid steps over.
+  mutating func allRoots(of flows: UnsafeBufferPointer<Double>) -> Roots {
+    var roots = Roots()
+    var (here, after) = (Self.point(-Self.steps, flows), Self.point(1 - Self.steps, flows))
+    var dip: Point?  // around here
+    visit(here, flows, &roots)
+    for number in (2 - Self.steps)...(Self.steps + 1) {
+      let next = number <= Self.steps ? Self.point(number, flows) : nil
+      let nextDip = next.flatMap {
+        Self.bottomOfDip(flows, before: here, here: after, after: $0)
+      }
+      // Between two points of the grid there may be a dip around either.
+      var low = dip.flatMap { $0.factor > here.factor ? $0 : nil }
+      var high = nextDip.flatMap { $0.factor < after.factor ? $0 : nil }
+      if let one = low, let other = high, other.factor < one.factor { swap(&low, &high) }
+      if let low { visit(low, flows, &roots) }
+      if let high { visit(high, flows, &roots) }
+      visit(after, flows, &roots)
+      (here, dip) = (after, nextDip)
+      if let next { after = next }
     }
-    return (grid + dips).sorted { $0.factor < $1.factor }
+    return roots
+  }
+
+  /// A point of the grid.
+  private static func point(_ number: Int, _ flows: UnsafeBufferPointer<Double>) -> Point {
+    Point(flows, exp(Double(number) / 40))
+  }
+
+  /// Adds a root at the point, or between it and the one before.
+  private mutating func visit(
+    _ point: Point, _ flows: UnsafeBufferPointer<Double>, _ roots: inout Roots
+  ) {
+    if let last = roots.last, point.isBeyondZero(from: last),
+      let root = root(flows, last.factor, point.factor)
+    {
+      roots.add(root)
+    } else if point.value == 0 {
+      roots.add(point.factor)
+    }
+    roots.last = point
   }
 
   /// The first point found at or beyond zero around a point that is nearest to zero among its
