@@ -50,7 +50,7 @@ extension Scenario {
       title: run.title, start: run.start, paths: run.paths, seed: run.seed,
       motherFund: motherFund, contributors: parts.contributors, direct: direct,
       anchors: parts.anchors, subFunds: parts.subFunds, sectors: parts.sectors,
-      outcomes: outcomes, dependence: dependence, termEnd: termEnd, ranges: [])
+      outcomes: outcomes, dependence: dependence, termEnd: termEnd, rules: .off, ranges: [])
   }
 
   /// The same scenario with ranges of inputs.
@@ -59,7 +59,7 @@ extension Scenario {
       title: title, start: start, paths: paths, seed: seed, motherFund: motherFund,
       contributors: contributors, direct: direct, anchors: anchors, subFunds: subFunds,
       sectors: sectors, outcomes: outcomes, dependence: dependence, termEnd: termEnd,
-      ranges: ranges)
+      rules: rules, ranges: ranges)
   }
 }
 

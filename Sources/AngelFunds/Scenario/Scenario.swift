@@ -29,6 +29,8 @@ public struct Scenario: Codable, Hashable, Sendable {
   public let dependence: Dependence
   /// What happens to stakes that are unsold at the end of a term.
   public let termEnd: TermEnd
+  /// Rules of public money.
+  public let rules: Rules
   /// Inputs that are known only as a range; each is run at both ends.
   public let ranges: [InputRange]
 }

@@ -21,7 +21,8 @@ extension SubFund {
     else { return nil }
     self.init(
       id: name, label: label, stream: stream, anchor: anchor, commitment: commitment,
-      startQuarter: start, terms: own, engine: engine)
+      startQuarter: start, terms: own, engine: engine,
+      fundClass: .angel, rules: .off)
   }
 
   /// Streams that are not a sub-fund's.

@@ -76,6 +76,10 @@ public struct SubFund: Codable, Hashable, Sendable {
   public let terms: SubFundTerms
   /// Which engine simulates its companies.
   public let engine: Outcomes.Engine
+  /// What class of projects its money is for.
+  public let fundClass: FundClass
+  /// The rules of public money that hold for it, by its start and its own keys.
+  public let rules: FundRules
 
   /// What all partners together promise, in yuan.
   public var size: Double { commitment / terms.motherShare }
@@ -107,6 +111,16 @@ public struct SubFundTerms: Codable, Hashable, Sendable {
   public let catchUp: Double
   /// The manager's part of the profit (业绩报酬).
   public let carry: Double
+  /// Whether carry is paid on the whole fund or on each deal.
+  public let waterfall: WaterfallStyle
+  /// Part of overpaid carry that comes back when the fund closes, from 0 to 1 (钩回).
+  public let clawback: Double
+  /// Part of the commitments up to which proceeds may be invested again, from 0 to 1.
+  public let recycling: Double
+  /// The manager's own part of the commitments, from 0 to 1.
+  public let gpShare: Double
+  /// Other governments' part of the commitments: of a park, a town, a district; from 0 to 1.
+  public let otherGovernmentShare: Double
   /// Size of the tickets.
   public let ticket: Ticket
   /// The most that one company gets.
@@ -118,6 +132,14 @@ public struct SubFundTerms: Codable, Hashable, Sendable {
   public var termInQuarters: Int {
     investmentPeriodInQuarters + exitPeriodInQuarters + extensionInQuarters
   }
+}
+
+/// On what a fund's carry is paid.
+public enum WaterfallStyle: String, Codable, Hashable, Sendable, CaseIterable {
+  /// All partners' capital and preferred return first (整体分配).
+  case wholeFund = "whole_fund"
+  /// Each deal by itself (按项目分配).
+  case dealByDeal = "deal_by_deal"
 }
 
 /// How a preferred return grows.

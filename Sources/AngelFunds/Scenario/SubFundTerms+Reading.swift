@@ -30,7 +30,9 @@ extension SubFundTerms {
       exitPeriodInQuarters: periods.exit, extensionInQuarters: periods.extended,
       tranches: tranches, nextCallAt: nextCall, investmentPeriodFee: fees.investmentPeriod,
       exitPeriodFee: fees.exitPeriod, hurdleRate: profit.hurdleRate, hurdle: profit.hurdle,
-      catchUp: profit.catchUp, carry: profit.carry, ticket: ticket, singleProjectLimit: limit,
+      catchUp: profit.catchUp, carry: profit.carry, waterfall: .wholeFund, clawback: 1,
+      recycling: 0,
+      gpShare: 0.01, otherGovernmentShare: 0, ticket: ticket, singleProjectLimit: limit,
       followOn: followOn)
   }
 }

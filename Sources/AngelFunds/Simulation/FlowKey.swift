@@ -56,6 +56,8 @@ extension SubFundTerms {
       exitPeriodInQuarters: exitPeriodInQuarters, extensionInQuarters: extensionInQuarters,
       tranches: tranches, nextCallAt: nextCallAt, investmentPeriodFee: investmentPeriodFee,
       exitPeriodFee: exitPeriodFee, hurdleRate: 0, hurdle: .simple, catchUp: 0, carry: 0,
+      waterfall: waterfall, clawback: 1, recycling: recycling, gpShare: gpShare,
+      otherGovernmentShare: otherGovernmentShare,
       ticket: ticket, singleProjectLimit: singleProjectLimit, followOn: followOn)
   }
 }
