@@ -10,7 +10,7 @@ public struct FundRaising: Codable, Hashable, Sendable {
 
   /// Probability that enough partners are found at all, from 0 to 1.
   public let closeProbability: Double
-  /// Median quarters from the planned start to the closing; 0 for no delay. Lognormal.
+  /// Median quarters from the planned start to the closing, lognormal; 0 for no delay.
   public let delayInQuarters: Double
   /// Standard deviation of its logarithm.
   public let delayLogDeviation: Double
