@@ -22,7 +22,7 @@ extension SubFund {
     self.init(
       id: name, label: label, stream: stream, anchor: anchor, commitment: commitment,
       startQuarter: start, terms: own, engine: engine,
-      fundClass: .angel, rules: .off)
+      lossClass: .angel, rules: .off)
   }
 
   /// Streams that are not a sub-fund's.

@@ -77,7 +77,7 @@ public struct SubFund: Codable, Hashable, Sendable {
   /// Which engine simulates its companies.
   public let engine: Outcomes.Engine
   /// What class of projects its money is for.
-  public let fundClass: FundClass
+  public let lossClass: LossClass
   /// The rules of public money that hold for it, by its start and its own keys.
   public let rules: FundRules
 

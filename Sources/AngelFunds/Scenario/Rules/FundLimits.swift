@@ -6,8 +6,9 @@ public struct FundLimits: Codable, Hashable, Sendable {
   public let governmentCap: Double?
   /// The least that the manager's part may be, from 0 to 1.
   public let gpMinimum: Double?
-  /// The least and the most that all partners together may promise, in yuan.
+  /// The least that all partners together must promise, in yuan.
   public let leastSize: Double?
+  /// The most that they may, in yuan.
   public let mostSize: Double?
   /// The most that the mother fund may promise one sub-fund, in yuan.
   public let mostCommitment: Double?

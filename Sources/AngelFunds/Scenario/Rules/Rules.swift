@@ -65,7 +65,7 @@ public struct LossTolerance: Codable, Hashable, Sendable {
 }
 
 /// What class of projects a sub-fund's money is for.
-public enum FundClass: String, Codable, Hashable, Sendable, CaseIterable {
+public enum LossClass: String, Codable, Hashable, Sendable, CaseIterable {
   /// Before there is a product (种子).
   case seed
   /// First outside rounds (天使).
