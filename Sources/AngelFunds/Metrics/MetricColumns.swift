@@ -89,9 +89,11 @@ extension Scenario {
 
   /// Every figure of a path, in the order in which it is computed.
   var metricColumns: [MetricColumn] {
+    let active = ActiveRules(self)
     var columns: [MetricColumn] = []
     for owner in simulatedScopes {
-      let metrics = owner.scope == .motherFund ? Metric.ofMotherFund : Metric.ofParts
+      let all = owner.scope == .motherFund ? Metric.ofMotherFund : Metric.ofParts
+      let metrics = all.filter { $0.rule.map(active.contains) ?? true }
       columns += metrics.map { MetricColumn(owner: owner, figure: .metric($0)) }
       guard owner.scope == .motherFund else { continue }
       for year in calendarYears {

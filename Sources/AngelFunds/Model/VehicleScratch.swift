@@ -24,6 +24,16 @@ struct VehicleResult {
   var inKind = 0.0
   /// Net of what the manager gave back.
   var carry = 0.0
+  /// Recognised local investment by the due date.
+  var recognised = 0.0
+  /// What had to be invested locally by then.
+  var obligation = 0.0
+  /// Management fees that were taken off as the obligation was missed.
+  var feesDeducted = 0.0
+  /// Cost of angel projects.
+  var earlyCost = 0.0
+  /// Cost of companies at the end of the investment period.
+  var placed = 0.0
   /// Companies bought, by what became of them.
   var companies = CompanyCounts()
 }
