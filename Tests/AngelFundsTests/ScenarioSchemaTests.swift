@@ -37,7 +37,8 @@ import Testing
     #expect(throws: Never.self) { try example(file) }
   }
 
-  @Test(arguments: SchemaDocuments.valid + SchemaDocuments.validRounds) func validFilesAreAccepted(
+  @Test(arguments: SchemaDocuments.valid + SchemaDocuments.validRounds + SchemaDocuments.validRules)
+  func validFilesAreAccepted(
     line: String
   ) throws {
     let text = smallScenario + line
@@ -47,7 +48,7 @@ import Testing
 
   @Test(
     arguments: SchemaDocuments.invalid + SchemaDocuments.invalidLists
-      + SchemaDocuments.invalidRounds)
+      + SchemaDocuments.invalidRounds + SchemaDocuments.invalidRules)
   func invalidFilesAreRefused(line: String) throws {
     let text = smallScenario + line
     #expect(complaints(text) != "nothing")
@@ -83,7 +84,8 @@ import Testing
       (.weight, ["", "%"]), (.number(in: -3...3), [""]), (.number(in: 0.1...10), [""]),
       (.number(in: 0.01...10), [""]), (.number(in: 10...100_000, isAboveLow: true), [""]),
       (.years, ["y", "q", "m", " 年", "个月", "季度"]), (.yearsOrNone, ["y", "q", "m"]),
-      (.number(in: 0...100, isAboveLow: true), [""]),
+      (.number(in: 0...100, isAboveLow: true), [""]), (.loss, ["", "%"]), (.multiple, ["", "%"]),
+      (.growth, ["", "%"]),
     ]
     for (form, units) in forms {
       try agree(form.shape, units) { form.parse($0) != nil }

@@ -11,6 +11,11 @@ struct Inheritance<Base> {
     base.map { .inherited(part($0), from: "\(source).\(key)") } ?? .text(text)
   }
 
+  /// The same for a part of `base` that stands in the same mapping.
+  func same<Part>(_ part: (Base) -> Part) -> Inheritance<Part> {
+    Inheritance<Part>(base: base.map(part), source: source)
+  }
+
   /// The same for a part of `base`.
   func part<Part>(_ key: String, _ part: (Base) -> Part) -> Inheritance<Part> {
     Inheritance<Part>(base: base.map(part), source: "\(source).\(key)")

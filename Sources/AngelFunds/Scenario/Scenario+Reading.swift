@@ -34,7 +34,9 @@ extension Scenario {
     reader.readFormat()
     reader.noteFileKeys()
     let run = RunChoices(&reader, name: name)
-    let parts = ScenarioParts(&reader, engine: Outcomes.Engine(named: reader.tree) ?? .multiples)
+    let parts = ScenarioParts(
+      &reader, start: run?.start ?? CalendarQuarter(year: 2026, quarter: 1),
+      engine: Outcomes.Engine(named: reader.tree) ?? .multiples)
     parts.check(&reader)
     let outcomes = reader.section(
       "outcomes", "how much a company brings back, and when"
@@ -44,13 +46,13 @@ extension Scenario {
     let termEnd = reader.section(
       "term_end", "what happens to stakes that are unsold at the end of a term", TermEnd.init)
     guard let run, let motherFund = parts.motherFund, let direct = parts.direct, let outcomes,
-      let dependence, let termEnd
+      let dependence, let termEnd, let rules = parts.rules?.rules
     else { return nil }
     self.init(
       title: run.title, start: run.start, paths: run.paths, seed: run.seed,
       motherFund: motherFund, contributors: parts.contributors, direct: direct,
       anchors: parts.anchors, subFunds: parts.subFunds, sectors: parts.sectors,
-      outcomes: outcomes, dependence: dependence, termEnd: termEnd, rules: .off, ranges: [])
+      outcomes: outcomes, dependence: dependence, termEnd: termEnd, rules: rules, ranges: [])
   }
 
   /// The same scenario with ranges of inputs.

@@ -64,9 +64,19 @@ public struct CalendarQuarter: Codable, Hashable, Sendable {
 
   /// The quarter that lies `quarters` later.
   public func advanced(by quarters: Int) -> CalendarQuarter {
-    let index = year * 4 + (quarter - 1) + quarters
+    let index = index + quarters
     return CalendarQuarter(year: index / 4, quarter: index % 4 + 1)
   }
+}
+
+extension CalendarQuarter: Comparable {
+  /// Whether one quarter is earlier than another.
+  public static func < (first: CalendarQuarter, second: CalendarQuarter) -> Bool {
+    first.index < second.index
+  }
+
+  /// Quarters since the start of the calendar.
+  var index: Int { year * 4 + quarter - 1 }
 }
 
 extension CalendarQuarter: CustomStringConvertible {

@@ -6,12 +6,15 @@ struct ScenarioParts {
   let sectors: [Sector]
   let direct: DirectInvestment?
   let anchors: [Anchor]
+  let rules: RuleBook?
   let subFunds: [SubFund]
 
   /// Reads the parts.
   ///
-  /// - Parameter engine: The engine of funds that name none of their own.
-  init(_ reader: inout ScenarioReader, engine: Outcomes.Engine) {
+  /// - Parameters:
+  ///   - start: The scenario's own.
+  ///   - engine: The engine of funds that name none of their own.
+  init(_ reader: inout ScenarioReader, start: CalendarQuarter, engine: Outcomes.Engine) {
     let motherFund = reader.section(
       "mother_fund", "the mother fund's own size, term and fee", MotherFund.init)
     contributors = reader.named(
@@ -32,17 +35,20 @@ struct ScenarioParts {
     anchors = reader.named("anchors", most: 200, "what sub-funds are tied to, by name") {
       Anchor(&$0, name: $1, sectors: sectorNames)
     }
+    let rules = reader.section(
+      "rules", "rules of public money, each of which is off by default", RuleBook.init)
     let anchorNames = reader.tree?["anchors"]?.entries?.map(\.key) ?? []
     subFunds = reader.named("sub_funds", most: 200, "the sub-funds, by name") {
       SubFund(
         &$0, name: $1, anchors: anchorNames, terms: Inheritance(base: terms, source: "terms"),
-        engine: engine)
+        engine: engine, rules: rules, scenarioStart: start)
     }
     if reader.tree?.entry("sub_funds").map({ $0.value.entries?.isEmpty ?? false }) ?? true {
       reader.report(
         "sub_funds", "is missing; name at least one sub-fund, with anchor and commitment")
     }
     (self.motherFund, self.terms, self.sectors) = (motherFund, terms, sectors)
+    self.rules = rules
   }
 
   /// The engines that simulate somebody's companies.

@@ -4,14 +4,17 @@ extension ScenarioReader {
   /// - Parameters:
   ///   - builtIn: The names that are there where the file leaves the mapping out.
   ///   - most: The largest number of names.
+  ///   - order: What names are sorted by before they are sorted by name.
   /// - Returns: The things that could be read.
   mutating func named<Value>(
-    _ key: String, most: Int, builtIn: [String] = [], _ help: String,
+    _ key: String, most: Int, builtIn: [String] = [],
+    orderedBy order: (String) -> Int = { _ in 0 }, _ help: String,
     _ body: (inout Self, _ name: String) -> Value?
   ) -> [Value] {
     note(key) { .names($0.patternPath(key), pattern: EntryName.pattern, help) }
     let written = tree?.entry(key) == nil ? [] : names(key, most: most)
-    let all = Set(tree?.entry(key) == nil ? builtIn : written).sorted()
+    let all = Set(tree?.entry(key) == nil ? builtIn : written)
+      .sorted { (order($0), $0) < (order($1), $1) }
     return section(named: key) { reader in
       if reader.isRecording { _ = reader.entry("*", pattern: "*") { body(&$0, "*") } }
       return all.compactMap { name in
@@ -20,6 +23,12 @@ extension ScenarioReader {
         return reader.entry(name, pattern: pattern) { body(&$0, name) }
       }
     }
+  }
+
+  /// Reports a mapping of names at `key` that has none.
+  mutating func refuseEmpty(_ key: String, _ remedy: String) {
+    guard tree?[key]?.entries?.isEmpty == true else { return }
+    report(key, "is empty; \(remedy), or leave it out")
   }
 
   /// Reads the sectors, which are labels by name: the built-in ones and those that a file adds.

@@ -77,8 +77,9 @@ public enum ScenarioSchema {
     case .list, .range:
       let items = text.dropFirst().dropLast().split(separator: ",").map { plain(trimmed($0)) }
       return [("default", .array(items))]
-    case .number, .numberOr: return [("default", plain(text))]
-    case .quarter, .choice, .preset, .text, .label, .anyMapping: return [("default", .string(text))]
+    case .number, .either: return [("default", plain(text))]
+    case .quarter, .choice, .flag, .preset, .text, .label, .anyMapping:
+      return [("default", .string(text))]
     }
   }
 

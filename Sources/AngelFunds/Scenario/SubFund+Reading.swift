@@ -1,7 +1,8 @@
 extension SubFund {
   init?(
     _ reader: inout ScenarioReader, name: String, anchors: [String],
-    terms: Inheritance<SubFundTerms>, engine: Outcomes.Engine
+    terms: Inheritance<SubFundTerms>, engine: Outcomes.Engine, rules: RuleBook?,
+    scenarioStart: CalendarQuarter
   ) {
     if SubFund.reservedNames.contains(name) {
       reader.report("must have another name; '\(name)' is reserved")
@@ -17,12 +18,16 @@ extension SubFund {
     let stream = reader.stream(name)
     let own = SubFundTerms(&reader, inheriting: terms)
     let engine = reader.engine(inheriting: engine)
-    guard let label, let anchor, let commitment, let start, let stream, let own, let engine
+    let lossClass: LossClass? = reader.value(
+      "class", .choice, default: .text("angel"), "what class of projects its money is for")
+    let ownRules = reader.fundRules(rules, at: scenarioStart.advanced(by: start ?? 0))
+    guard let label, let anchor, let commitment, let start, let stream, let own, let engine,
+      let lossClass, let ownRules
     else { return nil }
     self.init(
       id: name, label: label, stream: stream, anchor: anchor, commitment: commitment,
       startQuarter: start, terms: own, engine: engine,
-      lossClass: .angel, rules: .off)
+      lossClass: lossClass, rules: ownRules)
   }
 
   /// Streams that are not a sub-fund's.
@@ -38,6 +43,17 @@ extension ScenarioReader {
       "must be an anchor of this scenario, not \(name)"
         + Self.suggestion(for: name, among: anchors))
     return nil
+  }
+
+  /// Reads a sub-fund's own rules, where it has any, over those of its start.
+  fileprivate mutating func fundRules(
+    _ book: RuleBook?, at start: CalendarQuarter
+  ) -> FundRules? {
+    let inherited = Inheritance(base: book?.written(at: start), source: "rules")
+    let own = optionalSection("rules", "rules of this sub-fund, in place of those of its start") {
+      WrittenFundRules(&$0, inheriting: inherited)
+    }
+    return tree?.entry("rules") == nil ? book?.rules(at: start) ?? .off : own?.effective
   }
 
   fileprivate mutating func stream(_ name: String) -> String? {

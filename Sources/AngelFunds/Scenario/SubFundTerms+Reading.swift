@@ -6,6 +6,7 @@ extension SubFundTerms {
     let share = reader.value(
       "mother_share", .positiveShare, default: defaults("mother_share", \.motherShare, else: "40%"),
       "the mother fund's part of a sub-fund")
+    let partners = Partners(&reader, inheriting: defaults)
     let periods = Periods(&reader, inheriting: defaults)
     let tranches = reader.shares(
       "tranches", default: defaults.base?.tranches ?? [0.4, 0.3, 0.3],
@@ -22,7 +23,8 @@ extension SubFundTerms {
       defaults.part("ticket", \.ticket),
       defaults.part("single_project_limit", \.singleProjectLimit))
     let followOn = reader.followOn(defaults.part("follow_on", \.followOn))
-    guard let share, let periods, let tranches, let nextCall, let fees, let profit, let ticket,
+    guard let share, let partners, let periods, let tranches, let nextCall, let fees, let profit,
+      let ticket,
       let limit, let followOn
     else { return nil }
     self.init(
@@ -30,10 +32,28 @@ extension SubFundTerms {
       exitPeriodInQuarters: periods.exit, extensionInQuarters: periods.extended,
       tranches: tranches, nextCallAt: nextCall, investmentPeriodFee: fees.investmentPeriod,
       exitPeriodFee: fees.exitPeriod, hurdleRate: profit.hurdleRate, hurdle: profit.hurdle,
-      catchUp: profit.catchUp, carry: profit.carry, waterfall: .wholeFund, clawback: 1,
-      recycling: 0,
-      gpShare: 0.01, otherGovernmentShare: 0, ticket: ticket, singleProjectLimit: limit,
+      catchUp: profit.catchUp, carry: profit.carry, waterfall: profit.waterfall,
+      clawback: profit.clawback, recycling: profit.recycling, gpShare: partners.gp,
+      otherGovernmentShare: partners.otherGovernments, ticket: ticket, singleProjectLimit: limit,
       followOn: followOn)
+  }
+}
+
+/// What partners other than the mother fund promise.
+private struct Partners {
+  let gp: Double
+  let otherGovernments: Double
+
+  init?(_ reader: inout ScenarioReader, inheriting defaults: Inheritance<SubFundTerms>) {
+    let gp = reader.value(
+      "gp_share", .share, default: defaults("gp_share", \.gpShare, else: "1%"),
+      "the manager's own part of a sub-fund")
+    let others = reader.value(
+      "other_government_share", .share,
+      default: defaults("other_government_share", \.otherGovernmentShare, else: "0%"),
+      "the part of other governments, such as a park's, a town's or a district's")
+    guard let gp, let others else { return nil }
+    (self.gp, otherGovernments) = (gp, others)
   }
 }
 
@@ -83,6 +103,9 @@ private struct Profit {
   let hurdle: Hurdle
   let catchUp: Double
   let carry: Double
+  let waterfall: WaterfallStyle
+  let clawback: Double
+  let recycling: Double
 
   init?(_ reader: inout ScenarioReader, inheriting defaults: Inheritance<SubFundTerms>) {
     let rate = reader.value(
@@ -97,13 +120,36 @@ private struct Profit {
     let carry = reader.value(
       "carry", .shareBelowOne, default: defaults("carry", \.carry, else: "20%"),
       "the manager's part of the profit")
-    guard let rate, let hurdle, let catchUp, let carry else { return nil }
+    let style = Style(&reader, inheriting: defaults)
+    guard let rate, let hurdle, let catchUp, let carry, let style else { return nil }
     (hurdleRate, self.hurdle, self.catchUp, self.carry) = (rate, hurdle, catchUp, carry)
+    (waterfall, clawback, recycling) = (style.waterfall, style.clawback, style.recycling)
     guard catchUp != 0, catchUp <= carry else { return }
     reader.report(
       "catch_up",
       "must be 0%, or more than carry (\(NumberSpelling.percent(carry))) and up to 100%, not "
         + NumberSpelling.percent(catchUp))
     return nil
+  }
+}
+
+/// How profit is counted, and what may be invested again.
+private struct Style {
+  let waterfall: WaterfallStyle
+  let clawback: Double
+  let recycling: Double
+
+  init?(_ reader: inout ScenarioReader, inheriting defaults: Inheritance<SubFundTerms>) {
+    let waterfall: WaterfallStyle? = reader.value(
+      "waterfall", .choice, default: defaults("waterfall", \.waterfall, else: "whole_fund"),
+      "whether carry is paid on the whole fund or on each deal")
+    let clawback = reader.value(
+      "clawback", .share, default: defaults("clawback", \.clawback, else: "100%"),
+      "part of overpaid carry that comes back when the fund closes")
+    let recycling = reader.value(
+      "recycling", .share, default: defaults("recycling", \.recycling, else: "0%"),
+      "part of the commitments up to which proceeds may be invested again")
+    guard let waterfall, let clawback, let recycling else { return nil }
+    (self.waterfall, self.clawback, self.recycling) = (waterfall, clawback, recycling)
   }
 }

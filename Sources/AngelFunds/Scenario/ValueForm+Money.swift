@@ -60,6 +60,22 @@ extension ValueForm<Double> {
       .init(range: 0...1e6), "a weight from 0 to 1,000,000, such as 2 or 40%", hints: false)
   }
 
+  /// A multiple of something that may be nothing.
+  static var multiple: Self {
+    proportion(.init(range: 0...10), "a multiple from 0 to 10, such as 1.5 or 150%", hints: false)
+  }
+
+  /// A multiple that is no less than the whole.
+  static var growth: Self {
+    proportion(
+      .init(range: 1...10), "a multiple from 100% to 1000%, such as 150% or 1.5", hints: false)
+  }
+
+  /// A change by a part of a whole, from losing all of it to none.
+  static var loss: Self {
+    proportion(.init(range: -1...0), "a change from -100% to 0%, such as -20% or -0.2")
+  }
+
   private static func proportion(
     _ bounds: NumberShape, _ requirement: String, hints: Bool = true
   ) -> Self {

@@ -9,13 +9,36 @@ extension ValueForm<Int> {
   }
 }
 
+extension ValueForm<Bool> {
+  /// Yes or no.
+  static var flag: Self {
+    Self(
+      requirement: "yes or no",
+      shape: .flag,
+      parse: { ["yes": true, "true": true, "no": false, "false": false][$0.lowercased()] },
+      write: { $0 ? "yes" : "no" })
+  }
+}
+
+extension ValueForm {
+  /// The same, or the word `none`.
+  var orNone: ValueForm<Value?> {
+    ValueForm<Value?>(
+      requirement: "\(requirement), or none",
+      shape: .either(word: "none", shape),
+      parse: { text in text == "none" ? .some(nil) : parse(text).map { .some($0) } },
+      write: { $0.map(write) ?? "none" },
+      hint: hint)
+  }
+}
+
 extension ValueForm<Double?> {
   /// A number of things a year, or the word `unlimited`.
   static var countOrUnlimited: Self {
     let shape = NumberShape(range: 0...100_000, isAboveLow: true)
     return Self(
       requirement: "a number above 0 and up to 100000, or unlimited",
-      shape: .numberOr(shape, word: "unlimited"),
+      shape: .either(word: "unlimited", .number(shape)),
       parse: { text in
         if text == "unlimited" { return .some(nil) }
         return NumberSpelling.number(text).flatMap { shape.contains($0) ? .some($0) : nil }

@@ -30,8 +30,10 @@ enum ValueShape: Hashable, Sendable {
   case number(NumberShape)
   /// A year, or a text that matches a regular expression.
   case quarter(years: ClosedRange<Int>, pattern: String)
-  /// A number within bounds, or the word for none.
-  case numberOr(NumberShape, word: String)
+  /// A value of another shape, or a word for none.
+  indirect case either(word: String, ValueShape)
+  /// Yes or no.
+  case flag
   /// One of a few words.
   case choice([String])
   /// The name of a preset of outcomes, or the path of one.

@@ -8,8 +8,10 @@ extension ValueShape {
         ("type", .strings(["integer", "string"])), ("minimum", .number("\(years.lowerBound)")),
         ("maximum", .number("\(years.upperBound)")), ("pattern", .string(pattern)),
       ]
-    case .numberOr(let shape, let word):
+    case .either(let word, let shape):
       [("anyOf", .array([.object([("enum", .strings([word]))]), .object(shape.members)]))]
+    case .flag:
+      [("enum", .array([.string("yes"), .string("no"), .bool(true), .bool(false)]))]
     case .choice(let names): [("enum", .strings(names))]
     case .preset: [("anyOf", .array(Self.presetNames))]
     case .text(let pattern): [("type", .string("string")), ("pattern", .string(pattern))]
