@@ -31,14 +31,14 @@ struct PathMetrics: ~Copyable {
     writeMotherFund(outcome, to: &writer)
     for index in 0..<model.vehicles.count {
       var totals = StakeTotals()
-      totals.add(buffers.results[index], vehicle: model.vehicles[index], part: 1)
+      totals.add(buffers.results[index], vehicle: buffers.vehicles[index], part: 1)
       let series = ScopeSeries(buffers.series, scope: layout.vehicle(index), layout: layout)
       writeCash(series, totals: totals, to: &writer)
     }
     for anchor in 0..<model.anchorCount {
       var totals = StakeTotals()
       for index in 0..<model.vehicles.count where model.anchorOfVehicle[index] == anchor {
-        let vehicle = model.vehicles[index]
+        let vehicle = buffers.vehicles[index]
         totals.add(buffers.results[index], vehicle: vehicle, part: vehicle.motherShare)
       }
       let series = ScopeSeries(buffers.series, scope: layout.anchor(anchor), layout: layout)
@@ -51,7 +51,7 @@ struct PathMetrics: ~Copyable {
   ) {
     var totals = StakeTotals()
     for index in 0..<model.vehicles.count {
-      let vehicle = model.vehicles[index]
+      let vehicle = buffers.vehicles[index]
       totals.add(buffers.results[index], vehicle: vehicle, part: vehicle.motherShare)
     }
     totals.fees = outcome.motherFees

@@ -2,15 +2,19 @@
 struct CapitalCalls {
   /// A tranche is called when this part of the paid-in capital is used.
   let nextCallAt: Double
-  /// Tranches in yuan, in their order; they add up to the fund's size.
+  /// Tranches in yuan as planned, in their order; they add up to the fund's planned size.
   let tranches: UnsafeBufferPointer<Double>
+  /// The fund's size over the planned one.
+  let scale: Double
   /// Paid in so far.
   private(set) var called = 0.0
-  private var next = 0
+  /// Number of tranches called so far.
+  private(set) var next = 0
 
-  init(nextCallAt: Double, tranches: UnsafeBufferPointer<Double>) {
+  init(nextCallAt: Double, tranches: UnsafeBufferPointer<Double>, scale: Double = 1) {
     self.nextCallAt = nextCallAt
     self.tranches = tranches
+    self.scale = scale
   }
 
   /// Calls what a quarter of the investment period needs, and returns the amount.
@@ -33,9 +37,7 @@ struct CapitalCalls {
       let isUsed = used >= nextCallAt * called
       let isShort = cash + amount < purchases + feeOwed + feeRate * called
       guard next == 0 || isUsed || isShort else { break }
-      amount += tranches[next]
-      called += tranches[next]
-      next += 1
+      take(&amount)
     }
     return amount
   }
@@ -45,10 +47,22 @@ struct CapitalCalls {
   mutating func call(cash: Double, purchases: Double) -> Double {
     var amount = 0.0
     while next < tranches.count, cash + amount < purchases {
-      amount += tranches[next]
-      called += tranches[next]
-      next += 1
+      take(&amount)
     }
     return amount
+  }
+
+  /// Whether a tranche that was called since there were `before` of them is among those of `mask`.
+  @inline(__always)
+  func isLate(_ mask: UInt16, from before: Int) -> Bool {
+    mask != 0 && next > before && mask >> UInt16(before) & (1 << UInt16(next - before) - 1) != 0
+  }
+
+  @inline(__always)
+  private mutating func take(_ amount: inout Double) {
+    let tranche = scale * tranches[next]
+    amount += tranche
+    called += tranche
+    next += 1
   }
 }

@@ -40,6 +40,14 @@ final class CompiledModel: @unchecked Sendable {
   /// Whether such stakes are passed on to partners instead of sold.
   let isInKind: Bool
   let mother: MotherModel
+  /// Which rules are on.
+  let active: ActiveRules
+  /// The grades of concessions, all vehicles' behind each other.
+  let grades: UnsafeBufferPointer<ConcessionGradeModel>
+  /// Sub-funds by planned start, then name.
+  let startOrder: UnsafeBufferPointer<Int>
+  /// For each position of that order, the commitments from it on that may grow, in yuan.
+  let laterCommitments: UnsafeBufferPointer<Double>
   /// The most companies that a path can hold.
   let companyCapacity: Int
   private let arena: ModelArena
@@ -55,7 +63,17 @@ final class CompiledModel: @unchecked Sendable {
     sectorStreams = arena.store(builder.sectors.map { StreamKey(.sector, $0) })
     anchorCount = scenario.jointAnchors.count
     quarters = scenario.motherFund.lifeInQuarters
-    let lastEntry = vehicles.map { $0.investmentPeriodEnd - 1 }.max() ?? 0
+    active = ActiveRules(scenario)
+    grades = arena.store(builder.grades)
+    let order = scenario.startOrder
+    startOrder = arena.store(order)
+    laterCommitments = arena.store(
+      order.indices.map { position in
+        order[position...].reduce(0) { $0 + scenario.subFunds[$1].growingCommitment }
+      })
+    let lastEntry =
+      vehicles.map { $0.investmentPeriodEnd - 1 + ($0.raising.isOn ? $0.raising.deadline : 0) }
+      .max() ?? 0
     entryYears = lastEntry / 4 + 1
     factorYears = vehicles.contains { $0.engine == .rounds } ? (quarters + 3) / 4 : 0
     limitedAnchorCount = builder.limitedFlows
@@ -68,6 +86,20 @@ final class CompiledModel: @unchecked Sendable {
     mother = MotherModel(scenario)
     companyCapacity = vehicles.reduce(0) { $0 + $1.companyLimit }
     self.arena = arena
+  }
+}
+
+extension Scenario {
+  /// Positions of sub-funds by planned start, then name.
+  fileprivate var startOrder: [Int] {
+    subFunds.indices.sorted { (subFunds[$0].startQuarter, $0) < (subFunds[$1].startQuarter, $1) }
+  }
+}
+
+extension SubFund {
+  /// The commitment, where money that others set free may be added to it.
+  fileprivate var growingCommitment: Double {
+    rules.fundRaising.released == .laterFunds && rules.fundRaising.mostGrowth > 1 ? commitment : 0
   }
 }
 

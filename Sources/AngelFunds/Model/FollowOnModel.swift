@@ -2,7 +2,7 @@
 struct FollowOnModel: BitwiseCopyable {
   let policy: FollowOn.Policy
   /// In yuan; 0 where nothing is kept.
-  let reserve: Double
+  var reserve: Double
   let byStage: SIMD4<Double>
 
   /// - Parameter budget: What there is for companies, follow-ons included, in yuan.

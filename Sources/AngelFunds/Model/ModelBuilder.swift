@@ -5,6 +5,7 @@ struct ModelBuilder {
   private(set) var tranches: [Double] = []
   private(set) var sectorBounds: [Double] = []
   private(set) var sectorIndices: [Int] = []
+  private(set) var grades: [ConcessionGradeModel] = []
   /// Anchors whose deal flow has a limit, and that have a sub-fund.
   private let limitedAnchors: [String]
   /// Deal flows that have a limit: those anchors', then the direct book's if it has one.
@@ -38,7 +39,7 @@ struct ModelBuilder {
         VehicleModel(
           fund, dealFlow: dealFlow, limit: limit(of: scenario.anchors[anchor]),
           outcomes: scenario.outcomes, sectors: addSectors(dealFlow),
-          tranches: first..<tranches.count))
+          tranches: first..<tranches.count, concession: addConcession(fund)))
     }
     if scenario.direct.share > 0 {
       anchorOfVehicle.append(-1)
@@ -55,6 +56,12 @@ struct ModelBuilder {
   /// The limit of an anchor's deal flow; anchors that have one are numbered by name.
   private func limit(of anchor: Anchor) -> DealFlowLimit {
     DealFlowLimit(anchor.dealFlow, group: limitedAnchors.firstIndex(of: anchor.id) ?? -1)
+  }
+
+  private mutating func addConcession(_ fund: SubFund) -> ConcessionModel {
+    let first = grades.count
+    grades += fund.rules.concession.grades.map(ConcessionGradeModel.init)
+    return ConcessionModel(fund, grades: ListPart(first..<grades.count))
   }
 
   private mutating func addSectors(_ dealFlow: DealFlow) -> Range<Int> {

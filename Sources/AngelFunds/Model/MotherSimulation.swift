@@ -1,4 +1,4 @@
-/// The mother fund's path, once its vehicles have run: what it calls, charges and passes on.
+/// The mother fund's path: what it calls, charges and passes on.
 ///
 /// Contributors pay each quarter's calls in that quarter. The fee comes out of the quarter's
 /// distributions, then from contributors as far as the size has room for it, then it waits.
@@ -14,49 +14,43 @@ struct MotherSimulation {
       buffers.series, scope: SeriesLayout.motherFund, layout: buffers.layout)
   }
 
-  /// Adds vehicles up into anchors and the mother fund, and settles the mother fund's quarters.
+  /// Settles the mother fund's quarters, once all vehicles have been gathered.
   ///
   /// - Returns: The mother fund's own fees that were paid, in yuan.
   func run<Recorder: TransferRecorder>(recorder: inout Recorder) -> Double {
-    gather()
     let fees = settle(recorder: &recorder)
     accumulate()
     return fees
   }
 
-  /// Adds the mother fund's part of each vehicle to its anchor and to the mother fund.
-  private func gather() {
+  /// Adds the stake in the vehicle at hand to its anchor and to the mother fund.
+  func gather(_ index: Int, closingQuarter: Int) {
     let layout = buffers.layout
-    for index in 0..<model.vehicles.count {
-      let vehicle = model.vehicles[index]
-      let source = ScopeSeries(buffers.series, scope: layout.vehicle(index), layout: layout)
-      let quarters = vehicle.firstQuarter...vehicle.lastQuarter
-      let part = vehicle.motherShare
-      add(source, to: series, part: part, quarters: quarters, withFees: false)
-      let anchor = model.anchorOfVehicle[index]
-      if anchor >= 0 {
-        let target = ScopeSeries(buffers.series, scope: layout.anchor(anchor), layout: layout)
-        add(source, to: target, part: part, quarters: quarters, withFees: true)
-      }
+    let (first, last) = (buffers.vehicles[index].firstQuarter, closingQuarter)
+    let source = ScopeSeries(buffers.series, scope: layout.vehicle(index), layout: layout)
+    let stake = buffers.vehicle.stake
+    add(stake, idleCash: source.idleCash + first, to: series, at: first, last: last)
+    for quarter in 0...last { buffers.costOutstanding[first + quarter] += stake.cost[quarter] }
+    let anchor = model.anchorOfVehicle[index]
+    guard anchor >= 0 else { return }
+    let target = ScopeSeries(buffers.series, scope: layout.anchor(anchor), layout: layout)
+    add(stake, idleCash: source.idleCash + first, to: target, at: first, last: last)
+    for quarter in 0...last {
+      target.fees[first + quarter] += stake.parts[quarter] * source.fees[first + quarter]
     }
   }
 
   private func add(
-    _ source: ScopeSeries, to target: ScopeSeries, part: Double, quarters: ClosedRange<Int>,
-    withFees: Bool
+    _ stake: StakeRoom, idleCash: UnsafeMutablePointer<Double>, to target: ScopeSeries,
+    at first: Int, last: Int
   ) {
-    add(source.calls, to: target.calls, part: part, quarters: quarters)
-    add(source.distributions, to: target.distributions, part: part, quarters: quarters)
-    add(source.nav, to: target.nav, part: part, quarters: quarters)
-    add(source.idleCash, to: target.idleCash, part: part, quarters: quarters)
-    if withFees { add(source.fees, to: target.fees, part: part, quarters: quarters) }
-  }
-
-  private func add(
-    _ source: UnsafeMutablePointer<Double>, to target: UnsafeMutablePointer<Double>, part: Double,
-    quarters: ClosedRange<Int>
-  ) {
-    for quarter in quarters { target[quarter] += part * source[quarter] }
+    for quarter in 0...last {
+      let date = first + quarter
+      target.calls[date] += stake.calls[quarter]
+      target.distributions[date] += stake.receipts[quarter]
+      target.nav[date] += stake.nav[quarter]
+      target.idleCash[date] += stake.parts[quarter] * idleCash[quarter]
+    }
   }
 
   private func settle<Recorder: TransferRecorder>(recorder: inout Recorder) -> Double {

@@ -26,7 +26,7 @@ struct MultiplesBook: CompanyBook {
     proceedsOut: UnsafeMutablePointer<Double>
   ) {
     self.index = index
-    vehicle = model.vehicles[index]
+    vehicle = buffers.vehicles[index]
     self.model = model
     scratch = buffers.vehicle
     exposures = UnsafePointer(buffers.exposures)

@@ -82,6 +82,12 @@ final class PathBuffers {
   /// All series of all scopes, laid out by `layout`.
   let series: UnsafeMutablePointer<Double>
   let layout: SeriesLayout
+  /// The vehicles of the path: as planned, or as their fund-raising leaves them.
+  let vehicles: UnsafeMutablePointer<VehicleModel>
+  /// What becomes of the commitments to them.
+  let raised: UnsafeMutablePointer<RaisedFund>
+  /// The mother fund's stakes in them.
+  let stakes: UnsafeMutablePointer<StakeResult>
   /// Vehicles' results that are no series.
   let results: UnsafeMutablePointer<VehicleResult>
   /// What each company brings back, the mother fund's part, all vehicles' behind each other; those
@@ -114,8 +120,15 @@ final class PathBuffers {
     layout = SeriesLayout(
       vehicleCount: model.vehicles.count, anchorCount: model.anchorCount, quarters: model.quarters)
     series = room(layout.count)
-    results = .allocate(capacity: max(model.vehicles.count, 1))
-    results.initialize(repeating: VehicleResult(), count: max(model.vehicles.count, 1))
+    let count = model.vehicles.count
+    vehicles = .allocate(capacity: max(count, 1))
+    for index in 0..<count { (vehicles + index).initialize(to: model.vehicles[index]) }
+    raised = .allocate(capacity: max(count, 1))
+    raised.initialize(repeating: RaisedFund(), count: max(count, 1))
+    stakes = .allocate(capacity: max(count, 1))
+    stakes.initialize(repeating: StakeResult(), count: max(count, 1))
+    results = .allocate(capacity: max(count, 1))
+    results.initialize(repeating: VehicleResult(), count: max(count, 1))
     companyProceeds = room(model.companyCapacity)
     alive = room(model.quarters)
     costOutstanding = room(model.quarters)
@@ -136,6 +149,9 @@ final class PathBuffers {
       pointer.deallocate()
     }
     isWindowOpen.deallocate()
+    vehicles.deallocate()
+    raised.deallocate()
+    stakes.deallocate()
     results.deallocate()
     vehicle.deallocate()
   }

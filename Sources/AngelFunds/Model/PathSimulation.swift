@@ -25,6 +25,7 @@ struct PathSimulation {
   ) -> Outcome {
     buffers.clear()
     drawFactors(path: path, source: &source, recorder: &recorder)
+    raiseFunds(path: path, source: &source)
     planDeals(of: 0..<model.vehicles.count, path: path, source: &source)
     var companies = 0
     for index in 0..<model.vehicles.count {
@@ -50,6 +51,8 @@ struct PathSimulation {
       of: index, path: path, companies: companies, source: &source, recorder: &recorder)
     flows.result.carry = distribute(flows, of: index, recorder: &recorder)
     buffers.results[index] = flows.result
+    buffers.stakes[index] = settleStake(flows, of: index, recorder: &recorder)
+    MotherSimulation(model, buffers: buffers).gather(index, closingQuarter: flows.closingQuarter)
     return flows.companies
   }
 
@@ -59,7 +62,7 @@ struct PathSimulation {
   ) {
     buffers.deals.clear()
     for index in vehicles {
-      let vehicle = model.vehicles[index]
+      let vehicle = buffers.vehicles[index]
       source.begin(vehicle.companies, path: path)
       buffers.deals[index] = DealSelection.choose(
         vehicle, model: model, draws: buffers.vehicle.draws,
@@ -77,7 +80,7 @@ struct PathSimulation {
     of index: Int, path: UInt32, companies: Int, source: inout RandomSource,
     recorder: inout Recorder
   ) -> VehicleFlows {
-    let vehicle = model.vehicles[index]
+    let vehicle = buffers.vehicles[index]
     buffers.vehicle.clear(term: vehicle.term)
     source.begin(vehicle.manager, path: path)
     let skill = StandardNormal.quantile(source.block(ordinal: 0, address: DrawAddress.skill)[0])
@@ -115,7 +118,7 @@ struct PathSimulation {
   private func distribute<Recorder: TransferRecorder>(
     _ flows: VehicleFlows, of index: Int, recorder: inout Recorder
   ) -> Double {
-    let vehicle = model.vehicles[index]
+    let vehicle = buffers.vehicles[index]
     let (first, scratch) = (vehicle.firstQuarter, buffers.vehicle)
     let series = ScopeSeries(
       buffers.series, scope: buffers.layout.vehicle(index), layout: buffers.layout)
@@ -125,9 +128,27 @@ struct PathSimulation {
       distributable: UnsafePointer(scratch.distributable), closingQuarter: flows.closingQuarter)
     return distribution.run(
       inflows, distributions: series.distributions + first,
-      costOutstanding: buffers.costOutstanding + first, recorder: &recorder
+      unreturned: scratch.unreturned, recorder: &recorder
     ) { quarter, waterfall in
       series.nav[first + quarter] = waterfall.partnersShare(ofLiquidating: scratch.value[quarter])
     }
+  }
+
+  /// Takes the mother fund's part of a vehicle's flows, and gives up what it gives up of it.
+  private func settleStake<Recorder: TransferRecorder>(
+    _ flows: VehicleFlows, of index: Int, recorder: inout Recorder
+  ) -> StakeResult {
+    let (vehicle, scratch) = (buffers.vehicles[index], buffers.vehicle)
+    let series = ScopeSeries(
+      buffers.series, scope: buffers.layout.vehicle(index), layout: buffers.layout)
+    let first = vehicle.firstQuarter
+    var stake = StakeSettlement(index, vehicle: vehicle, model: model, room: scratch.stake)
+    let incoming = StakeSettlement.Flows(
+      calls: UnsafePointer(series.calls + first),
+      distributions: UnsafePointer(series.distributions + first),
+      nav: UnsafePointer(series.nav + first), unreturned: UnsafePointer(scratch.unreturned),
+      ahead: UnsafePointer(scratch.ahead), aheadCount: vehicle.paymentQuarters,
+      closingQuarter: flows.closingQuarter)
+    return stake.run(incoming, made: flows.result, recorder: &recorder)
   }
 }

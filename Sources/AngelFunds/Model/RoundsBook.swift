@@ -33,7 +33,7 @@ struct RoundsBook: CompanyBook {
     proceedsOut: UnsafeMutablePointer<Double>
   ) {
     self.index = index
-    vehicle = model.vehicles[index]
+    vehicle = buffers.vehicles[index]
     self.model = model
     scratch = buffers.vehicle
     last = vehicle.lastQuarter - vehicle.firstQuarter

@@ -14,6 +14,8 @@ enum StreamKind: UInt8 {
   case ipoWindow = 6
   /// What becomes of companies, where a generator in sequence draws it apart from their choice.
   case outcome = 7
+  /// Whether and when a sub-fund finds its other partners, and when they pay.
+  case closing = 8
 }
 
 /// Where the four uniforms of one event stand within an entity's stream.
@@ -30,6 +32,10 @@ enum DrawAddress {
   static let event: UInt32 = 8
   /// A manager's factor; three spare.
   static let skill: UInt32 = 0
+  /// Whether a sub-fund closes, its delay, whether smaller, and its size, in this order.
+  static let closing: UInt32 = 0
+  /// Whether the other partners pay the first four tranches late; then each four more.
+  static let late: UInt32 = 1
 }
 
 extension StreamKey {

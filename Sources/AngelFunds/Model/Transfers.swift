@@ -22,6 +22,9 @@ enum TransferKind: Hashable {
   case distribution
   case carry
   case carryReturned
+  case concession
+  case concessionReturned
+  case buyout
 }
 
 /// Money that changes hands once, in yuan.

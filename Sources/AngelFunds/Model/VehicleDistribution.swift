@@ -24,19 +24,19 @@ struct VehicleDistribution {
   ///
   /// - Parameters:
   ///   - distributions: Gets what partners receive.
-  ///   - costOutstanding: Has the mother fund's part of unreturned capital added to it.
+  ///   - unreturned: Gets the capital not returned, before the quarter's distribution.
   /// - Returns: The carry, net of what the manager gave back.
   @inline(__always)
   mutating func run<Recorder: TransferRecorder>(
     _ inflows: Inflows, distributions: UnsafeMutablePointer<Double>,
-    costOutstanding: UnsafeMutablePointer<Double>, recorder: inout Recorder,
+    unreturned: UnsafeMutablePointer<Double>, recorder: inout Recorder,
     mark: (_ quarter: Int, Waterfall) -> Void
   ) -> Double {
     for quarter in 0...inflows.closingQuarter {
       let isClosing = quarter == inflows.closingQuarter
       waterfall.accrue()
-      waterfall.call(quarter < vehicle.callQuarters ? inflows.calls[quarter] : 0)
-      costOutstanding[quarter] += vehicle.motherShare * waterfall.unreturned
+      waterfall.call(quarter < vehicle.paymentQuarters ? inflows.calls[quarter] : 0)
+      unreturned[quarter] = waterfall.unreturned
       let amount = inflows.distributable[quarter]
       if amount > 0 || isClosing {
         distributions[quarter] = distribute(
@@ -58,7 +58,6 @@ struct VehicleDistribution {
     let partners = amount - carry + returned
     guard Recorder.listens else { return partners }
     let date = vehicle.firstQuarter + quarter
-    let mothers = partners * vehicle.motherShare
     recorder.record(
       WaterfallSplit(
         vehicle: index, quarter: date, amount: amount, parts: parts, carryReturned: returned))
@@ -66,11 +65,6 @@ struct VehicleDistribution {
       .carry, from: .vehicle(index), to: .manager(index), quarter: date, amount: carry)
     recorder.record(
       .carryReturned, from: .manager(index), to: .vehicle(index), quarter: date, amount: returned)
-    recorder.record(
-      .distribution, from: .vehicle(index), to: .motherFund, quarter: date, amount: mothers)
-    recorder.record(
-      .distribution, from: .vehicle(index), to: .otherPartners(index), quarter: date,
-      amount: partners - mothers)
     return partners
   }
 }

@@ -8,26 +8,26 @@ struct VehicleModel: BitwiseCopyable {
   /// What a generator in sequence draws companies' outcomes from.
   let outcomes: StreamKey
   let manager: StreamKey
-  let firstQuarter: Int
+  var firstQuarter: Int
   let investmentQuarters: Int
   /// First quarter after the exit period; no fee is charged from here on.
-  let exitPeriodEnd: Int
+  var exitPeriodEnd: Int
   /// The quarter in which what is unsold is sold.
-  let lastQuarter: Int
-  let size: Double
+  var lastQuarter: Int
+  var size: Double
   /// The mother fund's part, from 0 (excluded) to 1.
   let motherShare: Double
   /// What purchases may cost in total.
-  let budget: Double
+  var budget: Double
   /// The most that one company gets.
-  let projectLimit: Double
+  var projectLimit: Double
   let logTicketMedian: Double
   let ticketLogDeviation: Double
   /// No more companies than this are drawn, whatever is left.
-  let companyLimit: Int
+  var companyLimit: Int
   let qualityShift: Double
   let limit: DealFlowLimit
-  let followOn: FollowOnModel
+  var followOn: FollowOnModel
   let localShare: Double
   /// Where this vehicle's sectors stand in the model's list.
   let sectors: ListPart
@@ -38,6 +38,20 @@ struct VehicleModel: BitwiseCopyable {
   let investmentFeePerQuarter: Double
   let exitFeePerQuarter: Double
   let waterfall: WaterfallTerms
+  /// How it finds its other partners.
+  let raising: FundRaisingModel
+  /// What the mother fund gives up of its profit in it.
+  let concession: ConcessionModel
+  /// The most that one company gets, as a part of the size and in yuan.
+  let projectShare: Double
+  let projectAmount: Double
+  /// Its size on a path over the planned one; 0 where it is cancelled.
+  var scale = 1.0
+  /// Which tranches the other partners pay late, a bit each.
+  var lateTranches: UInt16 = 0
+
+  /// The mother fund's part of the commitments, in yuan.
+  var commitment: Double { size * motherShare }
 
   /// First quarter in which nothing is bought any more.
   var investmentPeriodEnd: Int { firstQuarter + investmentQuarters }
@@ -47,6 +61,9 @@ struct VehicleModel: BitwiseCopyable {
     followOn.reserve > 0
       ? max(investmentQuarters, exitPeriodEnd - firstQuarter) : investmentQuarters
   }
+
+  /// Quarters from its start in which its partners may pay.
+  var paymentQuarters: Int { callQuarters + raising.lateQuarters }
 
   /// The vehicle's own quarter at whose end money is given back that no follow-on can use any more;
   /// -1 where nothing is kept for them.
@@ -76,8 +93,9 @@ struct VehicleModel: BitwiseCopyable {
 extension VehicleModel {
   init(
     _ fund: SubFund, dealFlow: DealFlow, limit dealFlowLimit: DealFlowLimit, outcomes: Outcomes,
-    sectors: Range<Int>, tranches: Range<Int>
+    sectors: Range<Int>, tranches: Range<Int>, concession: ConcessionModel
   ) {
+    let raising = FundRaisingModel(fund)
     let terms = fund.terms
     let investable = InvestmentBudget.investable(size: fund.size, terms: terms)
     let followOn = FollowOnModel(terms.followOn, engine: fund.engine, budget: investable)
@@ -93,7 +111,8 @@ extension VehicleModel {
       lastQuarter: fund.startQuarter + terms.termInQuarters - 1,
       size: fund.size, motherShare: terms.motherShare, budget: budget, projectLimit: limit,
       logTicketMedian: logMedian, ticketLogDeviation: terms.ticket.logDeviation,
-      companyLimit: Self.companyLimit(budget, logMedian, terms.ticket.logDeviation, limit),
+      companyLimit: Self.companyLimit(
+        budget * raising.mostGrowth, logMedian, terms.ticket.logDeviation, limit),
       qualityShift: dealFlow.qualityShift + outcomes.qualityShift, limit: dealFlowLimit,
       followOn: followOn, localShare: dealFlow.localShare, sectors: ListPart(sectors),
       nextCallAt: terms.nextCallAt,
@@ -101,7 +120,9 @@ extension VehicleModel {
       exitFeePerQuarter: terms.exitPeriodFee / 4,
       waterfall: WaterfallTerms(
         hurdleRate: terms.hurdleRate, hurdle: terms.hurdle, catchUp: terms.catchUp,
-        carry: terms.carry))
+        carry: terms.carry),
+      raising: raising, concession: concession, projectShare: terms.singleProjectLimit.share,
+      projectAmount: terms.singleProjectLimit.amount)
   }
 
   /// The direct book: all the mother fund's, no fee, no carry, money called as it is needed.
@@ -128,7 +149,9 @@ extension VehicleModel {
       nextCallAt: 1,
       tranches: ListPart(0..<0),
       investmentFeePerQuarter: 0, exitFeePerQuarter: 0,
-      waterfall: WaterfallTerms(hurdleRate: 0, hurdle: .simple, catchUp: 0, carry: 0))
+      waterfall: WaterfallTerms(hurdleRate: 0, hurdle: .simple, catchUp: 0, carry: 0),
+      raising: .off, concession: .off, projectShare: direct.singleProjectLimit.share,
+      projectAmount: direct.singleProjectLimit.amount)
   }
 
   /// The id and stream name of the direct book; the reader refuses it for sub-funds.

@@ -78,6 +78,12 @@ struct VehicleScratch {
   let distributable: UnsafeMutablePointer<Double>
   /// What the vehicle is worth at the end of each quarter, before carry.
   let value: UnsafeMutablePointer<Double>
+  /// Capital not returned, after each quarter's calls and before its distributions.
+  let unreturned: UnsafeMutablePointer<Double>
+  /// What the mother fund pays ahead of the other partners; negative where they follow.
+  let ahead: UnsafeMutablePointer<Double>
+  /// The mother fund's stake.
+  let stake: StakeRoom
 
   init(quarters: Int, companies: Int) {
     func room<Value>(_ count: Int, _ value: Value) -> UnsafeMutablePointer<Value> {
@@ -101,13 +107,16 @@ struct VehicleScratch {
     slopeChange = room(quarters + 1, 0)
     distributable = room(quarters + 1, 0)
     value = room(quarters + 1, 0)
+    unreturned = room(quarters + 1, 0)
+    ahead = room(quarters + 1, 0)
+    stake = StakeRoom(quarters: quarters)
   }
 
   /// Sets to zero what a vehicle that lives for `term` quarters adds to.
   func clear(term: Int) {
     starts.update(repeating: 0, count: term + 2)
     for pointer in [
-      plannedCost, proceeds, exitedCost, grossValue, levelChange, slopeChange,
+      plannedCost, proceeds, exitedCost, grossValue, levelChange, slopeChange, ahead,
     ] {
       pointer.update(repeating: 0, count: term + 1)
     }
@@ -126,9 +135,11 @@ struct VehicleScratch {
     starts.deallocate()
     for pointer in [
       plannedCost, proceeds, exitedCost, grossValue, levelChange, slopeChange, distributable, value,
+      unreturned, ahead,
     ] {
       pointer.deallocate()
     }
     exitedCount.deallocate()
+    stake.deallocate()
   }
 }

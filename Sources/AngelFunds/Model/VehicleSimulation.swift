@@ -23,17 +23,21 @@ struct VehicleSimulation<Book: CompanyBook> {
   private var decliningSlope = 0.0
   private var aliveCount = 0
   private var isClosed = false
+  private var late = LateTranche()
+  private var hasBought = false
+  private var firstCall = -1
 
   init(_ index: Int, model: CompiledModel, buffers: PathBuffers, book: Book) {
     self.index = index
-    vehicle = model.vehicles[index]
+    vehicle = buffers.vehicles[index]
     scratch = buffers.vehicle
     series = ScopeSeries(
       buffers.series, scope: buffers.layout.vehicle(index), layout: buffers.layout)
     alive = buffers.alive
     calls = CapitalCalls(
       nextCallAt: vehicle.nextCallAt,
-      tranches: UnsafeBufferPointer(rebasing: model.tranches[vehicle.tranches.range]))
+      tranches: UnsafeBufferPointer(rebasing: model.tranches[vehicle.tranches.range]),
+      scale: vehicle.scale)
     self.book = book
   }
 
@@ -48,6 +52,7 @@ struct VehicleSimulation<Book: CompanyBook> {
     var closing = last
     for quarter in 0...last where !isClosed {
       let followOns = book.learn(quarter, recorder: &recorder)
+      if quarter == late.quarter { takeLate(quarter) }
       if quarter < vehicle.investmentQuarters {
         callCapital(quarter, followOns: followOns, recorder: &recorder)
         purchase(quarter, source: &source, recorder: &recorder)
@@ -71,6 +76,8 @@ struct VehicleSimulation<Book: CompanyBook> {
     _ quarter: Int, followOns: Double, recorder: inout Recorder
   ) {
     let isInvesting = quarter < vehicle.investmentQuarters
+    guard late.quarter < 0 else { return }  // nothing more before it is here
+    let before = calls.next
     let purchases = (isInvesting ? scratch.plannedCost[quarter] : 0) + followOns
     let amount: Double
     if vehicle.tranches.isEmpty {
@@ -83,16 +90,40 @@ struct VehicleSimulation<Book: CompanyBook> {
       amount = calls.call(cash: cash, purchases: purchases)
     }
     guard amount > 0 else { return }
+    if firstCall < 0 { firstCall = quarter }
+    if calls.isLate(vehicle.lateTranches, from: before) {
+      wait(for: amount, quarter: quarter)
+    } else {
+      take(amount, quarter: quarter)
+    }
+  }
+
+  @inline(__always)
+  private mutating func take(_ amount: Double, quarter: Int) {
     cash += amount
     paidIn += amount
-    let date = vehicle.firstQuarter + quarter
-    series.calls[date] = amount
-    let mothers = amount * vehicle.motherShare
-    recorder.record(
-      .capitalCall, from: .motherFund, to: .vehicle(index), quarter: date, amount: mothers)
-    recorder.record(
-      .capitalCall, from: .otherPartners(index), to: .vehicle(index), quarter: date,
-      amount: amount - mothers)
+    series.calls[vehicle.firstQuarter + quarter] += amount
+  }
+
+  /// Lets the other partners' money come later; the mother fund's with it where social money comes
+  /// first, else now.
+  private mutating func wait(for amount: Double, quarter: Int) {
+    let arrival = quarter + vehicle.raising.lateQuarters
+    let mothers = vehicle.raising.isSocialFirst ? 0 : amount * vehicle.motherShare
+    if mothers > 0 {
+      take(mothers, quarter: quarter)
+      let ahead = mothers - mothers * vehicle.motherShare
+      scratch.ahead[quarter] += ahead
+      late.ahead = ahead
+    }
+    late.amount = amount - mothers
+    late.quarter = arrival
+  }
+
+  private mutating func takeLate(_ quarter: Int) {
+    take(late.amount, quarter: quarter)
+    scratch.ahead[quarter] -= late.ahead
+    late = LateTranche()
   }
 
   /// Buys the quarter's companies, all cut by the same part where cash does not cover them.
@@ -109,6 +140,7 @@ struct VehicleSimulation<Book: CompanyBook> {
       let cost = part * scratch.ordered[position].amount
       book.buy(position, quarter: quarter, cost: cost, source: &source, recorder: &recorder)
     }
+    hasBought = true
     let cost = part * planned
     aliveCount += end - first
     investedCost += cost
@@ -178,12 +210,21 @@ struct VehicleSimulation<Book: CompanyBook> {
     let feeFromProceeds = min(proceeds, feeOwed)
     payFee(feeFromProceeds, quarter: quarter, recorder: &recorder)
     var amount = proceeds - feeFromProceeds
-    isClosed = isLast || (aliveCount == 0 && quarter >= vehicle.investmentQuarters - 1)
+    isClosed =
+      isLast || (aliveCount == 0 && quarter >= vehicle.investmentQuarters - 1)
+      || isWoundUp(quarter)
     if isClosed || quarter == vehicle.releaseQuarter {
       amount += cash
       cash = 0
     }
     scratch.distributable[quarter] = amount
+  }
+
+  /// Whether the fund ends as it has bought nothing for too long since its first money.
+  @inline(__always)
+  private func isWoundUp(_ quarter: Int) -> Bool {
+    let allowed = vehicle.raising.firstDealQuarters
+    return allowed > 0 && !hasBought && firstCall >= 0 && quarter + 1 >= firstCall + allowed
   }
 
   @inline(__always)
@@ -200,6 +241,15 @@ struct VehicleSimulation<Book: CompanyBook> {
     series.idleCash[date] = cash
     alive[date] += Double(aliveCount)
   }
+}
+
+/// Money that is called, but not there yet.
+private struct LateTranche {
+  /// The quarter in which it comes; -1 where nothing is late.
+  var quarter = -1
+  var amount = 0.0
+  /// What the mother fund has paid of it beyond its part.
+  var ahead = 0.0
 }
 
 /// What a vehicle's path amounts to before the waterfall.

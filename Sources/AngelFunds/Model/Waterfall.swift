@@ -9,7 +9,7 @@ struct WaterfallTerms: BitwiseCopyable {
   /// The manager's part of what follows the hurdle, until it has caught up; 0 for none.
   let catchUp: Double
   /// The manager's part of the profit.
-  let carry: Double
+  var carry: Double
 
   init(hurdleRate: Double, hurdle: Hurdle, catchUp: Double, carry: Double) {
     compounds = hurdle == .compounding
@@ -53,7 +53,7 @@ struct Waterfall {
     var managers: Double { catchUp + carry }
   }
 
-  private let terms: WaterfallTerms
+  private var terms: WaterfallTerms
   /// Capital paid in and not yet returned.
   private(set) var unreturned = 0.0
   /// Preferred return that has accrued and is not yet paid.
@@ -66,6 +66,9 @@ struct Waterfall {
   private var distributed = 0.0  // carry included
 
   init(_ terms: WaterfallTerms) { self.terms = terms }
+
+  /// Changes what is paid of all profit from now on; `settle` asks for the new part of it all.
+  mutating func change(carry: Double) { terms.carry = carry }
 
   /// Adds a quarter's preferred return; called before anything else happens in the quarter.
   @inline(__always)

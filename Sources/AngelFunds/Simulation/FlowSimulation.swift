@@ -46,6 +46,7 @@ struct FlowSimulation: ~Copyable {
     self.buffers = buffers
     let simulation = PathSimulation(model, buffers: buffers)
     simulation.drawFactors(path: UInt32(path), source: &source)
+    simulation.raiseFunds(path: UInt32(path), source: &source)
     simulation.planDeals(of: planned, path: UInt32(path), source: &source)
     var silence = NoRecording()
     for index in indices {
@@ -54,9 +55,11 @@ struct FlowSimulation: ~Copyable {
       series.calls.update(repeating: 0, count: model.quarters)
       let flows = simulation.flows(
         of: index, path: UInt32(path), companies: 0, source: &source, recorder: &silence)
+      let vehicle = buffers.vehicles[index]
       records[index].keep(
-        flows, row: row, calls: UnsafePointer(series.calls + model.vehicles[index].firstQuarter),
-        scratch: buffers.vehicle)
+        flows, row: row, vehicle: vehicle,
+        delay: vehicle.firstQuarter - model.vehicles[index].firstQuarter,
+        calls: UnsafePointer(series.calls + vehicle.firstQuarter), scratch: buffers.vehicle)
     }
   }
 }

@@ -18,6 +18,9 @@ final class HeadlineWorker {
   private let mother: ScopeSeries
   private let costOutstanding: UnsafeMutablePointer<Double>
   private let partners: UnsafeMutablePointer<Double>
+  private let unreturned: UnsafeMutablePointer<Double>
+  private let nothing: UnsafeMutablePointer<Double>
+  private let stake: StakeRoom
   private let netFlows: UnsafeMutablePointer<Double>
   private var rates: RateOfReturnFinder
   private var flows: FlowSimulation
@@ -30,15 +33,21 @@ final class HeadlineWorker {
     self.keys = keys
     quarters = model.quarters
     let layout = SeriesLayout(vehicleCount: 0, anchorCount: 0, quarters: quarters)
-    room = .allocate(capacity: layout.count + 3 * quarters)
+    room = .allocate(capacity: layout.count + 5 * quarters)
     mother = ScopeSeries(room, scope: SeriesLayout.motherFund, layout: layout)
     costOutstanding = room + layout.count
     partners = costOutstanding + quarters
     netFlows = partners + quarters
-    room.initialize(repeating: 0, count: layout.count + 3 * quarters)
+    unreturned = netFlows + quarters
+    nothing = unreturned + quarters
+    stake = StakeRoom(quarters: quarters)
+    room.initialize(repeating: 0, count: layout.count + 5 * quarters)
   }
 
-  deinit { room.deallocate() }
+  deinit {
+    room.deallocate()
+    stake.deallocate()
+  }
 
   /// The figures of some paths: one column behind the other.
   ///
@@ -68,10 +77,12 @@ final class HeadlineWorker {
     }
     var totals = StakeTotals()
     for index in 0..<model.vehicles.count {
-      add(model.vehicles[index], records[index].inflows(row: row), index: index)
-      totals.add(
-        records[index].result(row: row), vehicle: model.vehicles[index],
-        part: model.vehicles[index].motherShare)
+      let vehicle = records[index].vehicle(model.vehicles[index], row: row)
+      let result = records[index].result(row: row)
+      add(
+        vehicle, records[index].inflows(row: row), ahead: records[index].ahead(row: row),
+        made: result, index: index)
+      totals.add(result, vehicle: vehicle, part: vehicle.motherShare)
     }
     let fees = model.mother.settle(
       mother, costOutstanding: UnsafePointer(costOutstanding), quarters: quarters
@@ -85,21 +96,28 @@ final class HeadlineWorker {
     write(totals, fees: fees, to: &writer)
   }
 
-  /// Adds the mother fund's part of a vehicle's calls and distributions.
-  private func add(_ vehicle: VehicleModel, _ inflows: VehicleDistribution.Inflows, index: Int) {
-    let first = vehicle.firstQuarter
+  /// Adds the mother fund's part of a vehicle's calls and distributions, after concessions.
+  private func add(
+    _ vehicle: VehicleModel, _ inflows: VehicleDistribution.Inflows,
+    ahead: UnsafePointer<Double>?, made: VehicleResult, index: Int
+  ) {
+    let (first, last) = (vehicle.firstQuarter, inflows.closingQuarter)
     var silence = NoRecording()
-    partners.update(repeating: 0, count: inflows.closingQuarter + 1)
+    partners.update(repeating: 0, count: last + 1)
     var distribution = VehicleDistribution(vehicle, index: index)
     _ = distribution.run(
-      inflows, distributions: partners, costOutstanding: costOutstanding + first,
-      recorder: &silence
+      inflows, distributions: partners, unreturned: unreturned, recorder: &silence
     ) { _, _ in }
-    for quarter in 0..<vehicle.callQuarters {
-      mother.calls[first + quarter] += vehicle.motherShare * inflows.calls[quarter]
-    }
-    for quarter in 0...inflows.closingQuarter {
-      mother.distributions[first + quarter] += vehicle.motherShare * partners[quarter]
+    var settlement = StakeSettlement(index, vehicle: vehicle, model: model, room: stake)
+    let flows = StakeSettlement.Flows(
+      calls: inflows.calls, distributions: UnsafePointer(partners), nav: UnsafePointer(nothing),
+      unreturned: UnsafePointer(unreturned), ahead: ahead ?? UnsafePointer(nothing),
+      aheadCount: ahead == nil ? 0 : vehicle.paymentQuarters, closingQuarter: last)
+    _ = settlement.run(flows, made: made, recorder: &silence)
+    for quarter in 0...last {
+      mother.calls[first + quarter] += stake.calls[quarter]
+      mother.distributions[first + quarter] += stake.receipts[quarter]
+      costOutstanding[first + quarter] += stake.cost[quarter]
     }
   }
 

@@ -47,7 +47,7 @@ struct RecordedPath {
 
   /// What a vehicle did.
   func vehicle(_ index: Int, names: TraceNames) -> TracedVehicle {
-    let (id, vehicle) = (names.vehicles[index], model.vehicles[index])
+    let (id, vehicle) = (names.vehicles[index], buffers.vehicles[index])
     let skill = ledger.factors.first { $0.factor == .manager(index) }?.values.first ?? 0
     return TracedVehicle(
       id: id, label: scenario.label(of: ScopeID(scope: .subFund, id: id)), engine: vehicle.engine,
@@ -103,7 +103,7 @@ extension TracedQuarter {
     case .distribution: distributed += transfer.amount
     case .carry: carry += transfer.amount
     case .carryReturned: carry -= transfer.amount
-    case .contribution: break
+    case .contribution, .concession, .concessionReturned, .buyout: break
     }
   }
 }

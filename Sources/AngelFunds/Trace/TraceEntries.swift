@@ -74,6 +74,9 @@ extension TransferKind {
     case .distribution: .distribution
     case .carry: .carry
     case .carryReturned: .carryReturned
+    case .concession: .concession
+    case .concessionReturned: .concessionReturned
+    case .buyout: .buyout
     case .investment, .exitProceeds: nil
     }
   }

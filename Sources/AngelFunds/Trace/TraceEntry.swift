@@ -32,6 +32,12 @@ public enum TraceEvent: String, CaseIterable, Codable, Hashable, Sendable {
   case carryReturned = "carry_returned"
   /// A fund pays its partners or contributors.
   case distribution
+  /// The mother fund gives up a part of its profit.
+  case concession
+  /// It gets back what it gave up too much.
+  case concessionReturned = "concession_returned"
+  /// Other partners buy a part of its stake at cost.
+  case buyout
 
   /// Position among the events of a quarter.
   var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }

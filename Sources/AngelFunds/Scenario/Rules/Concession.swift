@@ -1,7 +1,7 @@
 /// What the mother fund gives up of its profit in a sub-fund (让利).
 public struct Concession: Codable, Hashable, Sendable {
   /// Which form it has.
-  public enum Form: String, Codable, Hashable, Sendable, CaseIterable {
+  public enum Form: String, Codable, Hashable, Sendable, CaseIterable, BitwiseCopyable {
     /// Nothing is given up.
     case none
     /// A share of what it receives beyond its principal and a floor (超额收益让渡).
