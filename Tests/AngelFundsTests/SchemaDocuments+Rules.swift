@@ -1,6 +1,7 @@
 /// The same for rules of public money.
 extension SchemaDocuments {
   static let validRules = [
+    "rules: none", "rules: hefei", "rules: {preset: suzhou_522, concession: {share: 80%}}",
     "rules: {}", "rules: {valid_from: none}", "rules: {valid_from: 2018Q3, evaluation: yes}",
     "rules: {evaluation: true, shared_deals: 20%}", "rules: {evaluation: 'no'}",
     "rules: {concession: {form: excess, share: 100%, floor_rate: 3.1%, recipient: by_shares}}",
@@ -30,7 +31,8 @@ extension SchemaDocuments {
   ]
 
   static let invalidRules = [
-    "rules: ", "rules: [a]", "rules: {concesion: {form: none}}", "rules: {valid_from: never}",
+    "rules: hefey", "rules: cn_angel_good", "rules: ", "rules: [a]",
+    "rules: {concesion: {form: none}}", "rules: {valid_from: never}",
     "rules: {valid_from: 2018Q5}", "rules: {evaluation: maybe}", "rules: {evaluation: 1}",
     "rules: {shared_deals: 110%}", "rules: {concession: {form: gift}}",
     "rules: {concession: 50%}", "rules: {concession: {share: 101%}}",

@@ -29,7 +29,7 @@ struct KeyChange {
   }
 
   /// Puts in the preset that the change names, if it names one.
-  mutating func expand(_ presets: inout OutcomePresets) {
+  mutating func expand(_ presets: inout Presets) {
     let entry = ScenarioTree.Entry(key: path, place: place, value: value)
     value = presets.expanded(entry, at: path)
   }
@@ -57,7 +57,10 @@ struct KeyChange {
     }
     var value = value
     value.place = place
-    if value.preset != nil { return tree.setting(["outcomes"], to: value) }
+    if value.preset != nil {
+      let section = keys[0]
+      return tree.setting([section], to: tree[section].map(value.merged) ?? value)
+    }
     return withBuiltInContributors(tree, for: keys).setting(keys[...], to: value)
   }
 

@@ -36,7 +36,7 @@ public struct LoadedScenario: Sendable {
 
   /// The same scenario with some keys changed, checked anew.
   ///
-  /// Presets of outcomes may be named, but not their files.
+  /// Presets may be named, but not their files.
   ///
   /// - Throws: `InvalidScenario` with every problem; changes are named `--set` there.
   public func applying(
@@ -60,7 +60,7 @@ public struct LoadedScenario: Sendable {
 
   private init(
     name: String, source: String, tree: ScenarioTree, overrides: [KeyOverride],
-    presets: OutcomePresets, issues: [InvalidScenario.Issue]
+    presets: Presets, issues: [InvalidScenario.Issue]
   ) throws(InvalidScenario) {
     var (tree, presets, issues) = (tree, presets, issues)
     for override in overrides {

@@ -3,7 +3,7 @@ extension Outcomes {
   ///
   /// - Parameter engines: Engines that funds use; built-in ranges of others are left out.
   init?(_ reader: inout ScenarioReader, engines: Set<Engine>) {
-    reader.notePreset()
+    reader.notePreset(of: .outcomes)
     let engine: Engine? = reader.value(
       "engine", .choice, default: .text("multiples"), "which engine simulates companies")
     let rows = reader.section("buckets", "how likely each class of gross multiples is", Self.rows)

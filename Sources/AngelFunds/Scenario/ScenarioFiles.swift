@@ -4,8 +4,8 @@ struct ScenarioFiles {
   static let maximumBases = 8
 
   let load: (String) throws -> [UInt8]
-  /// The presets of outcomes that the files name.
-  private(set) var presets: OutcomePresets
+  /// The presets that the files name.
+  private(set) var presets: Presets
   /// What is wrong with changes, noted while going on.
   private(set) var issues: [InvalidScenario.Issue] = []
   /// The texts read, from the variant to its last base.
@@ -13,7 +13,7 @@ struct ScenarioFiles {
 
   init(load: @escaping (String) throws -> [UInt8]) {
     self.load = load
-    presets = OutcomePresets(load: load)
+    presets = Presets(load: load)
   }
 
   /// The texts of all files, each base after a comment with its path.
@@ -35,10 +35,9 @@ struct ScenarioFiles {
     reader.readFormat()
     guard reader.log.issues.isEmpty else { throw InvalidScenario(issues: reader.log.issues) }
     var tree = own.removing("base").removing("set")
-    if let outcomes = own.entry("outcomes").map({ presets.expanded($0, at: $0.key) }),
-      outcomes.preset != nil
-    {
-      tree = tree.setting(["outcomes"], to: outcomes)
+    for section in PresetSection.allCases.map(\.rawValue) {
+      let value = own.entry(section).map { presets.expanded($0, at: section) }
+      if let value, value.preset != nil { tree = tree.setting([section], to: value) }
     }
     if let base = own.entry("base") {
       tree = tree.merged(

@@ -19,10 +19,13 @@ public enum ScenarioSchema {
     guard let record = tree.record else { return .object(mapping(tree)) }
     let help: [(String, JSONText)] = [("description", .string(description(of: record)))]
     switch record.kind {
-    case .section where tree["preset"] != nil:
-      return .object(
-        help + [("anyOf", .array(ValueShape.presetNames + [.object(mapping(tree))]))])
-    case .section, .names: return .object(help + mapping(tree))
+    case .section:
+      guard case .value(.preset(let section)) = tree["preset"]?.record?.kind else {
+        return .object(help + mapping(tree))
+      }
+      let names = ValueShape.presetNames(of: section)
+      return .object(help + [("anyOf", .array(names + [.object(mapping(tree))]))])
+    case .names: return .object(help + mapping(tree))
     case .value(let shape):
       return .object(help + shape.members + reminder(record, shape) + preset(record, shape))
     }

@@ -2,7 +2,8 @@ extension ScenarioTree {
   /// This tree laid over `base`: mappings are joined key by key, anything else is replaced, and so
   /// is what a preset takes the place of.
   func merged(over base: ScenarioTree) -> ScenarioTree {
-    guard preset == nil, let own = entries, let inherited = base.entries else { return self }
+    guard let own = entries, let inherited = base.entries else { return self }
+    if let preset { return keeping(inherited.filter { preset.keptKeys.contains($0.key) }) }
     var index = Dictionary(uniqueKeysWithValues: inherited.enumerated().map { ($1.key, $0) })
     var joined = inherited
     for entry in own {
@@ -15,6 +16,13 @@ extension ScenarioTree {
       }
     }
     return ScenarioTree(place: place, content: .mapping(joined))
+  }
+
+  /// This mapping with those of `others` whose keys it lacks.
+  private func keeping(_ others: [Entry]) -> ScenarioTree {
+    var whole = self
+    whole.content = .mapping((entries ?? []) + others.filter { entry($0.key) == nil })
+    return whole
   }
 
   /// This tree with `value` at `path`, in place of what stood there.

@@ -23,8 +23,16 @@ struct ScenarioTree: Sendable {
 
   var place: Place
   var content: Content
-  /// The preset that this mapping stands for, as it was written; nil for what stands for itself.
-  var preset: String?
+  /// The preset that this mapping stands for; nil for what stands for itself.
+  var preset: Preset?
+
+  /// A preset that a mapping stands for.
+  struct Preset: Sendable {
+    /// As it was written.
+    let text: String
+    /// Keys of what stood there before that stay.
+    let keptKeys: [String]
+  }
 
   /// Keys and values, if this is a mapping.
   var entries: [Entry]? {

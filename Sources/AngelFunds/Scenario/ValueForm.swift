@@ -36,8 +36,8 @@ enum ValueShape: Hashable, Sendable {
   case flag
   /// One of a few words.
   case choice([String])
-  /// The name of a preset of outcomes, or the path of one.
-  case preset
+  /// The name of a preset of a section, or the path of one.
+  case preset(PresetSection)
   /// Any text that matches a regular expression.
   case text(pattern: String)
   /// A text, or one text for each language.

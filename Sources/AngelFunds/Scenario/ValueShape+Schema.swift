@@ -13,7 +13,7 @@ extension ValueShape {
     case .flag:
       [("enum", .array([.string("yes"), .string("no"), .bool(true), .bool(false)]))]
     case .choice(let names): [("enum", .strings(names))]
-    case .preset: [("anyOf", .array(Self.presetNames))]
+    case .preset(let section): [("anyOf", .array(Self.presetNames(of: section)))]
     case .text(let pattern): [("type", .string("string")), ("pattern", .string(pattern))]
     case .label: Self.labelMembers
     case .list(let shape, let most): shape.listMembers(1...most)
@@ -27,12 +27,12 @@ extension ValueShape {
     return "^[ \\t]*[^ \(control)]([^\(control)]{0,498}[^ \(control)])?[ \\t]*$"
   }
 
-  /// The ways to name a preset of outcomes.
-  static var presetNames: [JSONText] {
+  /// The ways to name a preset.
+  static func presetNames(of section: PresetSection) -> [JSONText] {
     [
-      .object([("enum", .strings(BuiltInPreset.names))]),
+      .object([("enum", .strings(section.names))]),
       .object([
-        ("type", .string("string")), ("pattern", .string(OutcomePresets.pathPattern)),
+        ("type", .string("string")), ("pattern", .string(Presets.pathPattern)),
       ]),
     ]
   }

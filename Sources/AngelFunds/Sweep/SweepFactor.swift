@@ -69,7 +69,7 @@ struct FactorSetting {
 extension ScenarioTree {
   /// The value on one line, as it would be written.
   var written: String {
-    if let preset { return preset }
+    if let preset { return preset.text }
     return switch content {
     case .text(let text, _): text
     case .list(let items): "[\(items.map(\.written).joined(separator: ", "))]"

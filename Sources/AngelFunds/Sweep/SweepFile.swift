@@ -54,13 +54,13 @@ struct SweepFile {
     try checkShape(tree)
   }
 
-  /// Puts in the presets of outcomes that changes, factors and cells name.
+  /// Puts in the presets that changes, factors and cells name.
   ///
   /// - Throws: `InvalidScenario` with every name that stands for none.
-  mutating func expand(_ presets: inout OutcomePresets) throws(InvalidScenario) {
+  mutating func expand(_ presets: inout Presets) throws(InvalidScenario) {
     set?.value.expandEntries(&presets)
     for index in cells.indices { cells[index].value.expandEntries(&presets) }
-    for index in factors.indices where OutcomePresets.paths.contains(factors[index].key) {
+    for index in factors.indices where PresetSection(naming: factors[index].key) != nil {
       guard case .list(let items) = factors[index].value.content else { continue }
       factors[index].value.content = .list(
         items.map { presets.expanded($0, at: factors[index].key, $0.place) })
@@ -99,7 +99,7 @@ struct SweepFile {
 
 extension ScenarioTree {
   /// Puts the presets in that this mapping of key paths to values names.
-  fileprivate mutating func expandEntries(_ presets: inout OutcomePresets) {
+  fileprivate mutating func expandEntries(_ presets: inout Presets) {
     guard let entries else { return }
     content = .mapping(
       entries.map {

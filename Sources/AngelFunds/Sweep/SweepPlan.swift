@@ -32,7 +32,7 @@ public struct SweepPlan: Sendable {
     path: String, overrides: [KeyOverride] = [], load: (String) throws -> [UInt8]
   ) throws {
     let file = try withoutActuallyEscaping(load) { load in
-      var (file, presets) = (try SweepFile(load(path), file: path), OutcomePresets(load: load))
+      var (file, presets) = (try SweepFile(load(path), file: path), Presets(load: load))
       try file.expand(&presets)
       return file
     }

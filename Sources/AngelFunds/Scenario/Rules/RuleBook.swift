@@ -30,6 +30,7 @@ struct RuleChange {
 
 extension RuleBook {
   init?(_ reader: inout ScenarioReader) {
+    reader.notePreset(of: .rules)
     let validFrom = reader.value(
       "valid_from", ValueForm.quarter.orNone, default: .text("none"),
       "the quarter from which rules of sub-funds hold for those that start then or later")

@@ -1,11 +1,9 @@
-/// Puts presets of outcomes in the place of their names.
+/// Puts presets of outcomes and of rules in the place of their names.
 ///
 /// `outcomes: cn_angel_neutral` and `outcomes: {preset: cn_angel_neutral, tail_index: 1.2}` become
 /// the mappings that they stand for. Such a mapping replaces all outcomes known before, where an
-/// ordinary one is joined with them key by key.
-struct OutcomePresets {
-  /// The key paths at which a preset may be named.
-  static let paths: Set = ["outcomes", "outcomes.preset"]
+/// ordinary one is joined with them key by key; keys that are the scenario's own matter stay.
+struct Presets {
   static let requirement =
     "a preset of this program, or the path of a preset's file (with '/' or ending in .yaml)"
   /// A regular expression of the names that are paths.
@@ -29,28 +27,32 @@ struct OutcomePresets {
   ///
   /// - Parameter path: The key path of the entry.
   mutating func expanded(_ entry: ScenarioTree.Entry, at path: String) -> ScenarioTree {
-    Self.paths.contains(path) ? expanded(entry.value, at: path, entry.place) : entry.value
+    PresetSection(naming: path) == nil ? entry.value : expanded(entry.value, at: path, entry.place)
   }
 
   /// `value` with its preset put in, if it names one.
   mutating func expanded(
     _ value: ScenarioTree, at path: String, _ place: ScenarioTree.Place
   ) -> ScenarioTree {
-    var naming = Naming(name: value, path: path, place: place)
+    guard let section = PresetSection(naming: path) else { return value }
+    var naming = Naming(name: value, section: section, path: path, place: place)
     if let entry = value.entry("preset") {
-      naming = Naming(name: entry.value, path: "\(path).preset", place: entry.place)
+      naming = Naming(
+        name: entry.value, section: section, path: "\(path).preset", place: entry.place)
     } else if value.text == nil || value.isEmpty {
       return value
     }
     let own = value.entries == nil ? Self.nothing(at: place) : value.removing("preset")
     var whole = own.merged(over: content(naming, chain: []))
-    (whole.place, whole.preset) = (place, value.written)
+    whole.place = place
+    whole.preset = .init(text: value.written, keptKeys: section.keptKeys)
     return whole
   }
 
   /// Where a preset is named.
   private struct Naming {
     let name: ScenarioTree
+    let section: PresetSection
     let path: String
     let place: ScenarioTree.Place
   }
@@ -60,11 +62,11 @@ struct OutcomePresets {
     guard let name = naming.name.text.map({ trimmed($0) }), !naming.name.isEmpty else {
       return refused(naming, "must be \(Self.requirement), not \(naming.name.shownContent)")
     }
-    if let preset = BuiltInPreset(rawValue: name) {
-      return tree(preset.bytes, file: name, naming, chain: chain).placed(at: naming.place)
+    if let preset = naming.section.bytes(of: name) {
+      return tree(preset, file: name, naming, chain: chain).placed(at: naming.place)
     }
     guard name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") else {
-      let hint = ScenarioReader.suggestion(for: name, among: BuiltInPreset.names)
+      let hint = ScenarioReader.suggestion(for: name, among: naming.section.names)
       return refused(naming, "must be \(Self.requirement), not \(clipped(name))\(hint)")
     }
     let file = ScenarioPath.joined(name, to: naming.place.file)
@@ -87,9 +89,12 @@ struct OutcomePresets {
     do {
       let text = try ScenarioText(bytes, file: file)
       let own = try ScenarioTree(text)
-      if known.insert(name).inserted { source += "\n# preset: \(file)\n" + text.text }
+      if known.insert("\(naming.section) \(name)").inserted {
+        source += "\n# preset: \(file)\n" + text.text
+      }
       guard let entry = own.entry("preset") else { return own }
-      let inner = Naming(name: entry.value, path: "preset", place: entry.place)
+      let inner = Naming(
+        name: entry.value, section: naming.section, path: "preset", place: entry.place)
       return own.removing("preset").merged(over: content(inner, chain: chain + [name]))
     } catch {
       issues += error.issues
@@ -111,12 +116,11 @@ struct OutcomePresets {
 
 extension ScenarioReader {
   /// Notes the key that names a preset; it is gone from the tree by now.
-  mutating func notePreset() {
+  mutating func notePreset(of section: PresetSection) {
     note("preset") {
       KeyRecord(
-        path: $0.patternPath("preset"), kind: .value(.preset), fallback: nil, inheritsFrom: nil,
-        isRequired: false, requirement: OutcomePresets.requirement,
-        help: "outcomes that hold in place of the defaults and of all that stood here before")
+        path: $0.patternPath("preset"), kind: .value(.preset(section)), fallback: nil,
+        inheritsFrom: nil, isRequired: false, requirement: Presets.requirement, help: section.help)
     }
   }
 }
