@@ -36,15 +36,18 @@ public struct RankFigure: Hashable, Sendable {
   private static func isHigherBetter(_ metric: Metric) -> Bool? {
     switch metric {
     case .distributions, .tvpi, .irr, .dpi5, .dpi7, .dpi10, .tvpi5, .tvpi7, .tvpi10, .grossMOIC,
-      .localInvested, .reinvestmentMultiple, .netPresentValue:
+      .localInvested, .reinvestmentMultiple, .netPresentValue, .reinvestmentCredit,
+      .reinvestmentMet, .earlyShare:
       true
     case .paybackYears, .peakNetCashOut, .grossLossRatio, .managementFees, .idleCashPeak,
-      .idleCashShare:
+      .idleCashShare, .reinvestmentShortfall, .earlyBelowFloor, .projectsBelowFloor:
       false
     case .paidIn, .irrAmbiguous, .carry, .companiesFunded, .companiesWrittenOff,
       .companiesBelowCost, .companies1xTo5x, .companies5xTo10x, .companiesAbove10x,
       .companiesSoldAtTermEnd, .companiesAlive5, .companiesAlive7, .companiesAlive10,
-      .valueShareTop1, .valueShareTop10, .followOnInvested, .distributedInKind:
+      .valueShareTop1, .valueShareTop10, .followOnInvested, .distributedInKind,
+      .reinvestmentObligation,
+      .feesDeducted:
       nil
     }
   }

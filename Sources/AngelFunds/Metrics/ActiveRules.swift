@@ -39,6 +39,10 @@ extension Metric {
   /// The rule that the figure is about; nil for figures that are always kept.
   var rule: ActiveRules? {
     switch self {
+    case .reinvestmentObligation, .reinvestmentCredit, .reinvestmentMet, .reinvestmentShortfall,
+      .feesDeducted:
+      .reinvestment
+    case .earlyShare, .earlyBelowFloor, .projectsBelowFloor: .limits
     default: nil
     }
   }

@@ -74,6 +74,22 @@ public enum Metric: String, CaseIterable, Hashable, Sendable {
   case idleCashShare = "idle_cash_share"
   /// Net flows discounted to the start at the scenario's rate, in yuan.
   case netPresentValue = "npv"
+  /// What had to be invested locally by the due date, in yuan.
+  case reinvestmentObligation = "reinvestment_obligation"
+  /// What counts as invested locally by then, in yuan.
+  case reinvestmentCredit = "reinvestment_credit"
+  /// 1 where that is as much as had to be, else 0; absent where nothing had to be.
+  case reinvestmentMet = "reinvestment_met"
+  /// What is missing, added up over the sub-funds that miss something, in yuan.
+  case reinvestmentShortfall = "reinvestment_shortfall"
+  /// Management fees that were taken off for it, in yuan; the scope's part.
+  case feesDeducted = "fees_deducted"
+  /// Part of the cost that was paid for angel projects.
+  case earlyShare = "early_share"
+  /// 1 where that is less in a sub-fund than it has to be, else 0.
+  case earlyBelowFloor = "early_below_floor"
+  /// 1 where a sub-fund buys fewer companies than it has to, else 0.
+  case projectsBelowFloor = "projects_below_floor"
 }
 
 /// What a figure is measured in.
@@ -97,13 +113,15 @@ extension Metric {
   public var unit: MetricUnit {
     switch self {
     case .paidIn, .distributions, .peakNetCashOut, .managementFees, .carry, .localInvested,
-      .idleCashPeak, .netPresentValue, .followOnInvested, .distributedInKind:
+      .idleCashPeak, .netPresentValue, .followOnInvested, .distributedInKind,
+      .reinvestmentObligation, .reinvestmentCredit, .reinvestmentShortfall, .feesDeducted:
       .yuan
     case .tvpi, .dpi5, .dpi7, .dpi10, .tvpi5, .tvpi7, .tvpi10, .grossMOIC,
       .reinvestmentMultiple:
       .multiple
     case .irr: .rate
-    case .irrAmbiguous, .grossLossRatio, .valueShareTop1, .valueShareTop10, .idleCashShare:
+    case .irrAmbiguous, .grossLossRatio, .valueShareTop1, .valueShareTop10, .idleCashShare,
+      .reinvestmentMet, .earlyShare, .earlyBelowFloor, .projectsBelowFloor:
       .share
     case .paybackYears: .years
     case .companiesFunded, .companiesWrittenOff, .companiesBelowCost, .companies1xTo5x,
@@ -118,6 +136,23 @@ extension Metric {
     switch self {
     case .irrAmbiguous, .companiesAlive5, .companiesAlive7, .companiesAlive10, .valueShareTop1,
       .valueShareTop10, .idleCashPeak, .idleCashShare, .netPresentValue:
+      true
+    default: false
+    }
+  }
+
+  /// Whether the figure says if something happened: 1 or 0.
+  var isEvent: Bool {
+    switch self {
+    case .irrAmbiguous, .reinvestmentMet, .earlyBelowFloor, .projectsBelowFloor: true
+    default: false
+    }
+  }
+
+  /// Whether money of all partners is counted, not the scope's part of it.
+  var isCountedWhole: Bool {
+    switch self {
+    case .localInvested, .reinvestmentObligation, .reinvestmentCredit, .reinvestmentShortfall:
       true
     default: false
     }

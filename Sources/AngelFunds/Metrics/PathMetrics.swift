@@ -3,8 +3,10 @@ import Stochastics
 
 /// Computes every figure of a path, in the order of `Scenario.metricColumns`.
 struct PathMetrics: ~Copyable {
-  private let model: CompiledModel
-  private let buffers: PathBuffers
+  let model: CompiledModel
+  let buffers: PathBuffers
+  /// Which rules have figures.
+  let active: ActiveRules
   private let yearOfQuarter: [Int]
   private let yearCount: Int
   /// First quarter in which no vehicle buys any more.
@@ -15,6 +17,7 @@ struct PathMetrics: ~Copyable {
   init(_ scenario: Scenario, model: CompiledModel, buffers: PathBuffers) throws(GSLError) {
     self.model = model
     self.buffers = buffers
+    active = ActiveRules(scenario)
     let first = scenario.start.year
     yearOfQuarter = (0..<model.quarters).map { scenario.start.advanced(by: $0).year - first }
     yearCount = (yearOfQuarter.last ?? 0) + 1
@@ -34,6 +37,7 @@ struct PathMetrics: ~Copyable {
       totals.add(buffers.results[index], vehicle: buffers.vehicles[index], part: 1)
       let series = ScopeSeries(buffers.series, scope: layout.vehicle(index), layout: layout)
       writeCash(series, totals: totals, to: &writer)
+      writeVehicleRules(of: index, to: &writer)
     }
     for anchor in 0..<model.anchorCount {
       var totals = StakeTotals()
@@ -43,6 +47,7 @@ struct PathMetrics: ~Copyable {
       }
       let series = ScopeSeries(buffers.series, scope: layout.anchor(anchor), layout: layout)
       writeCash(series, totals: totals, to: &writer)
+      writeVehicleRules(ofAnchor: anchor, to: &writer)
     }
   }
 
@@ -66,6 +71,7 @@ struct PathMetrics: ~Copyable {
     writer.write(shareOfTenth)
     writeIdleCash(series, to: &writer)
     writer.write(netPresentValue())
+    writeVehicleRules(to: &writer)
     writeYears(series, to: &writer)
   }
 

@@ -6,6 +6,8 @@ struct CapitalCalls {
   let tranches: UnsafeBufferPointer<Double>
   /// The fund's size over the planned one.
   let scale: Double
+  /// With more than this paid in, no further tranche may be called.
+  var ceiling = Double.infinity
   /// Paid in so far.
   private(set) var called = 0.0
   /// Number of tranches called so far.
@@ -36,7 +38,7 @@ struct CapitalCalls {
     while next < tranches.count {
       let isUsed = used >= nextCallAt * called
       let isShort = cash + amount < purchases + feeOwed + feeRate * called
-      guard next == 0 || isUsed || isShort else { break }
+      guard next == 0 || (isUsed || isShort) && called <= ceiling else { break }
       take(&amount)
     }
     return amount
@@ -46,7 +48,7 @@ struct CapitalCalls {
   @inline(__always)
   mutating func call(cash: Double, purchases: Double) -> Double {
     var amount = 0.0
-    while next < tranches.count, cash + amount < purchases {
+    while next < tranches.count, cash + amount < purchases, next == 0 || called <= ceiling {
       take(&amount)
     }
     return amount

@@ -45,6 +45,13 @@ final class DealPlans {
     set { counts[vehicle] = newValue }
   }
 
+  /// Number of companies that a vehicle looks at: one more than the last ordinal that it buys.
+  @inline(__always)
+  func seen(by vehicle: Int) -> Int {
+    let count = counts[vehicle]
+    return count > 0 ? Int(room(for: vehicle)[count - 1].ordinal) + 1 : 0
+  }
+
   /// Adds a vehicle's companies to those of its anchor, by model year of entry.
   func count(_ index: Int, of vehicle: VehicleModel) {
     guard vehicle.limit.group >= 0 else { return }

@@ -10,7 +10,7 @@ enum DealSelection {
   ///
   /// A company's ticket, quarter, sector and place are its own draws. More money reaches further
   /// down the list; it changes nobody's date. The last company gets what is left, if that is at
-  /// least half its ticket.
+  /// least half its ticket. Companies that the vehicle may not buy are passed over.
   ///
   /// - Parameter companies: Gets the companies, in the order of their ordinals.
   /// - Returns: Their number.
@@ -20,8 +20,10 @@ enum DealSelection {
   ) -> Int {
     var left = vehicle.budget
     var count = 0
-    while count < vehicle.companyLimit {
-      let draw = draws.selection(count, source: &source)
+    for ordinal in 0..<vehicle.companyLimit {
+      let draw = draws.selection(ordinal, source: &source)
+      let isEarly = isEarly(ordinal, vehicle.rules.eligibility, source: &source)
+      if vehicle.rules.eligibility.skips, !isEarly { continue }
       let ticket = exp(
         vehicle.logTicketMedian
           + vehicle.ticketLogDeviation * StandardNormal.quantile(draw[0]))
@@ -33,13 +35,36 @@ enum DealSelection {
       left -= amount
       let quarters = vehicle.investmentQuarters
       let entry = min(Int(draw[1] * Double(quarters)), quarters - 1)
+      let isLocal = draw[3] < vehicle.localShare
       companies[count] = PlannedCompany(
-        ordinal: Int32(count), entry: Int32(entry),
+        ordinal: Int32(ordinal), entry: Int32(entry),
         sector: sector(of: vehicle, model: model, uniform: draw[2]),
-        isLocal: draw[3] < vehicle.localShare, amount: amount)
+        isLocal: isLocal, isEarly: isEarly,
+        recognitionDelay: isLocal
+          ? 0 : recognitionDelay(ordinal, vehicle.rules.reinvestment, source: &source),
+        amount: amount)
       count += 1
     }
     return count
+  }
+
+  /// Whether a company is an angel project.
+  @inline(__always)
+  private static func isEarly(
+    _ ordinal: Int, _ rule: EligibilityModel, source: inout RandomSource
+  ) -> Bool {
+    guard rule.isOn else { return true }
+    return rule.isMet(source.block(ordinal: UInt32(ordinal), address: DrawAddress.profile))
+  }
+
+  /// When a company from elsewhere comes to count as local investment.
+  @inline(__always)
+  private static func recognitionDelay(
+    _ ordinal: Int, _ rule: ReinvestmentModel, source: inout RandomSource
+  ) -> Int16 {
+    guard rule.recognisesOthers else { return .max }
+    return rule.recognitionDelay(
+      source.block(ordinal: UInt32(ordinal), address: DrawAddress.recognition))
   }
 
   @inline(__always)

@@ -76,7 +76,11 @@ struct MultiplesBook: CompanyBook {
     if Recorder.listens {
       record(company, outcome, from: quarter, holding: holding, cost: cost, &recorder)
     }
-    count(outcome, cost: cost, proceeds: proceeds, isLocal: company.isLocal)
+    if vehicle.rules.reinvestment.isOn {
+      let last = vehicle.lastQuarter - vehicle.firstQuarter
+      scratch.recognise(cost, of: company, in: quarter, last: min(quarter + holding, last))
+    }
+    count(outcome, of: company, cost: cost, proceeds: proceeds)
     guard proceeds > 0 else { return }
     proceedsOut[count] = proceeds * vehicle.motherShare
     count += 1
@@ -151,12 +155,13 @@ struct MultiplesBook: CompanyBook {
 
   @inline(__always)
   private mutating func count(
-    _ outcome: OutcomeTable.Outcome, cost: Double, proceeds: Double, isLocal: Bool
+    _ outcome: OutcomeTable.Outcome, of company: PlannedCompany, cost: Double, proceeds: Double
   ) {
     result.cost += cost
     result.proceeds += proceeds
     result.grossLoss += max(0, cost - proceeds)
-    if isLocal { result.localCost += cost }
+    if company.isLocal { result.localCost += cost }
+    if company.isEarly { result.earlyCost += cost }
     result.companies.funded += 1
     switch outcome.bucket {
     case 0: result.companies.writtenOff += 1

@@ -94,7 +94,7 @@ struct PathSimulation {
     let proceeds = buffers.companyProceeds + companies
     switch vehicle.engine {
     case .multiples:
-      buffers.vehicle.draws.prepareOutcomes(buffers.deals[index], source: source)
+      buffers.vehicle.draws.prepareOutcomes(buffers.deals.seen(by: index), source: source)
       let book = MultiplesBook(
         index, model: model, buffers: buffers, skill: skill, proceedsOut: proceeds)
       return run(book, of: index, source: &source, recorder: &recorder)

@@ -108,6 +108,7 @@ extension RoundsBook {
       next = holding.pointee.nextWishing
       let amount = holding.pointee.wish * granted / wishes
       result.followOnCost += amount
+      invest(amount, in: holding.pointee.company, quarter: quarter)
       holding.pointee.cost += amount
       holding.pointee.costQuarters += amount * Double(quarter)
       holding.pointee.shares += amount / holding.pointee.price

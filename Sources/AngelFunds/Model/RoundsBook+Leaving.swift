@@ -95,6 +95,10 @@ extension RoundsBook {
     holding.pointee.shares = 0
     scratch.exitedCount[quarter] += 1
     result.count(holding.pointee)
+    if vehicle.rules.reinvestment.isOn {
+      scratch.forgetRecognition(
+        of: holding.pointee.company, cost: holding.pointee.cost, soldIn: quarter, last: last)
+    }
     guard holding.pointee.proceeds > 0 else { return }
     proceedsOut[count] = holding.pointee.proceeds * vehicle.motherShare
     count += 1

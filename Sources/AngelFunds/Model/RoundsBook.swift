@@ -78,8 +78,17 @@ struct RoundsBook: CompanyBook {
     holding.pointee.mark = cost
     marks += cost
     held = position + 1
+    invest(cost, in: holding.pointee.company, quarter: quarter)
     waitToLearn(position, after: quarter)
     tell(.bought, position, quarter: quarter, amount: cost, &recorder)
+  }
+
+  /// Says what money for a company counts as.
+  @inline(__always)
+  mutating func invest(_ amount: Double, in company: PlannedCompany, quarter: Int) {
+    if company.isEarly { result.earlyCost += amount }
+    guard vehicle.rules.reinvestment.isOn else { return }
+    scratch.recognise(amount, of: company, in: quarter, last: last)
   }
 
   /// Puts a holding into the list of the quarter in which it learns something next.

@@ -28,6 +28,10 @@ enum DrawAddress {
   static let entry: UInt32 = 2
   /// Engine `rounds`: price, recovery and its part at the exit; one spare.
   static let exit: UInt32 = 3
+  /// Whether and when a company from elsewhere counts as local investment; two spare.
+  static let recognition: UInt32 = 4
+  /// A company's age, outside rounds, people, and lesser of assets and revenue, in this order.
+  static let profile: UInt32 = 5
   /// Engine `rounds`: the first stage's time, latent, step-up and delay; then each later stage's.
   static let event: UInt32 = 8
   /// A manager's factor; three spare.

@@ -42,6 +42,8 @@ struct VehicleModel: BitwiseCopyable {
   let raising: FundRaisingModel
   /// What the mother fund gives up of its profit in it.
   let concession: ConcessionModel
+  /// Rules of public money that hold inside it.
+  let rules: VehicleRules
   /// The most that one company gets, as a part of the size and in yuan.
   let projectShare: Double
   let projectAmount: Double
@@ -97,6 +99,7 @@ extension VehicleModel {
   ) {
     let raising = FundRaisingModel(fund)
     let terms = fund.terms
+    let rules = VehicleRules(fund)
     let investable = InvestmentBudget.investable(size: fund.size, terms: terms)
     let followOn = FollowOnModel(terms.followOn, engine: fund.engine, budget: investable)
     let budget = investable - followOn.reserve
@@ -112,16 +115,20 @@ extension VehicleModel {
       size: fund.size, motherShare: terms.motherShare, budget: budget, projectLimit: limit,
       logTicketMedian: logMedian, ticketLogDeviation: terms.ticket.logDeviation,
       companyLimit: Self.companyLimit(
-        budget * raising.mostGrowth, logMedian, terms.ticket.logDeviation, limit),
-      qualityShift: dealFlow.qualityShift + outcomes.qualityShift, limit: dealFlowLimit,
-      followOn: followOn, localShare: dealFlow.localShare, sectors: ListPart(sectors),
+        budget * raising.mostGrowth, logMedian, terms.ticket.logDeviation, limit, rules: rules),
+      qualityShift: dealFlow.qualityShift + outcomes.qualityShift
+        + fund.rules.reinvestment.qualityShift,
+      limit: dealFlowLimit, followOn: followOn,
+      localShare: fund.rules.reinvestment.localShare(dealFlow.localShare),
+      sectors: ListPart(sectors),
       nextCallAt: terms.nextCallAt,
       tranches: ListPart(tranches), investmentFeePerQuarter: terms.investmentPeriodFee / 4,
       exitFeePerQuarter: terms.exitPeriodFee / 4,
       waterfall: WaterfallTerms(
         hurdleRate: terms.hurdleRate, hurdle: terms.hurdle, catchUp: terms.catchUp,
         carry: terms.carry),
-      raising: raising, concession: concession, projectShare: terms.singleProjectLimit.share,
+      raising: raising, concession: concession, rules: rules,
+      projectShare: terms.singleProjectLimit.share,
       projectAmount: terms.singleProjectLimit.amount)
   }
 
@@ -143,14 +150,16 @@ extension VehicleModel {
       exitPeriodEnd: motherFund.lifeInQuarters, lastQuarter: motherFund.lifeInQuarters - 1,
       size: size, motherShare: 1, budget: budget, projectLimit: limit, logTicketMedian: logMedian,
       ticketLogDeviation: direct.ticket.logDeviation,
-      companyLimit: Self.companyLimit(budget, logMedian, direct.ticket.logDeviation, limit),
+      companyLimit: Self.companyLimit(
+        budget, logMedian, direct.ticket.logDeviation, limit, rules: .off),
       qualityShift: direct.dealFlow.qualityShift + outcomes.qualityShift, limit: dealFlowLimit,
       followOn: followOn, localShare: direct.dealFlow.localShare, sectors: ListPart(sectors),
       nextCallAt: 1,
       tranches: ListPart(0..<0),
       investmentFeePerQuarter: 0, exitFeePerQuarter: 0,
       waterfall: WaterfallTerms(hurdleRate: 0, hurdle: .simple, catchUp: 0, carry: 0),
-      raising: .off, concession: .off, projectShare: direct.singleProjectLimit.share,
+      raising: .off, concession: .off, rules: .off,
+      projectShare: direct.singleProjectLimit.share,
       projectAmount: direct.singleProjectLimit.amount)
   }
 
@@ -158,11 +167,13 @@ extension VehicleModel {
   static let directStream = "direct"
 
   private static func companyLimit(
-    _ budget: Double, _ logMedian: Double, _ logDeviation: Double, _ limit: Double
+    _ budget: Double, _ logMedian: Double, _ logDeviation: Double, _ limit: Double,
+    rules: VehicleRules
   ) -> Int {
     guard budget > 0 else { return 0 }
     let ticket = meanTicket(logMedian: logMedian, logDeviation: logDeviation, limit: limit)
-    return Int(min(4 * budget / ticket + 64, 20_000))
+    let seenForOneBought = rules.eligibility.skips ? 1 / rules.eligibility.probability : 1
+    return Int(min((4 * budget / ticket + 64) * seenForOneBought, 20_000))
   }
 }
 

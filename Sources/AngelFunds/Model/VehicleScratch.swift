@@ -5,6 +5,10 @@ struct PlannedCompany {
   var entry: Int32 = 0
   var sector: Int32 = 0
   var isLocal = false
+  /// Whether it is an angel project.
+  var isEarly = true
+  /// Quarters from the purchase from which on it counts as local investment; `Int16.max` for never.
+  var recognitionDelay = Int16.max
   /// In yuan.
   var amount = 0.0
 }
@@ -32,8 +36,10 @@ struct VehicleResult {
   var feesDeducted = 0.0
   /// Cost of angel projects.
   var earlyCost = 0.0
-  /// Cost of companies at the end of the investment period.
+  /// Cost of companies, follow-ons included, at the end of the investment period.
   var placed = 0.0
+  /// The part of that which is in angel projects.
+  var earlyPlaced = 0.0
   /// Companies bought, by what became of them.
   var companies = CompanyCounts()
 }
@@ -76,6 +82,8 @@ struct VehicleScratch {
   let slopeChange: UnsafeMutablePointer<Double>
   /// What is left of proceeds and cash after fees, for the waterfall.
   let distributable: UnsafeMutablePointer<Double>
+  /// Money that comes to count as local investment in each quarter, in yuan.
+  let recognised: UnsafeMutablePointer<Double>
   /// What the vehicle is worth at the end of each quarter, before carry.
   let value: UnsafeMutablePointer<Double>
   /// Capital not returned, after each quarter's calls and before its distributions.
@@ -106,6 +114,7 @@ struct VehicleScratch {
     levelChange = room(quarters + 1, 0)
     slopeChange = room(quarters + 1, 0)
     distributable = room(quarters + 1, 0)
+    recognised = room(quarters + 1, 0)
     value = room(quarters + 1, 0)
     unreturned = room(quarters + 1, 0)
     ahead = room(quarters + 1, 0)
@@ -116,7 +125,7 @@ struct VehicleScratch {
   func clear(term: Int) {
     starts.update(repeating: 0, count: term + 2)
     for pointer in [
-      plannedCost, proceeds, exitedCost, grossValue, levelChange, slopeChange, ahead,
+      plannedCost, proceeds, exitedCost, grossValue, levelChange, slopeChange, ahead, recognised,
     ] {
       pointer.update(repeating: 0, count: term + 1)
     }
@@ -135,7 +144,7 @@ struct VehicleScratch {
     starts.deallocate()
     for pointer in [
       plannedCost, proceeds, exitedCost, grossValue, levelChange, slopeChange, distributable, value,
-      unreturned, ahead,
+      unreturned, ahead, recognised,
     ] {
       pointer.deallocate()
     }

@@ -13,6 +13,9 @@ struct VehicleSimulation<Book: CompanyBook> {
   private let alive: UnsafeMutablePointer<Double>
   private var calls: CapitalCalls
   private var book: Book
+  private var reinvestment: ReinvestmentAccount
+  private var placed = 0.0  // cost of companies so far
+  private var atInvestmentEnd = (placed: 0.0, early: 0.0)
   private var cash = 0.0
   private var used = 0.0
   private var feeOwed = 0.0
@@ -39,6 +42,8 @@ struct VehicleSimulation<Book: CompanyBook> {
       tranches: UnsafeBufferPointer(rebasing: model.tranches[vehicle.tranches.range]),
       scale: vehicle.scale)
     self.book = book
+    reinvestment = ReinvestmentAccount(
+      vehicle, recognised: UnsafePointer(buffers.vehicle.recognised))
   }
 
   /// Runs all quarters and returns what they amount to.
@@ -63,11 +68,17 @@ struct VehicleSimulation<Book: CompanyBook> {
       chargeFee(quarter, recorder: &recorder)
       exit(quarter, isLast: quarter == last, recorder: &recorder)
       value(quarter, recorder: &recorder)
+      judge(quarter)
       closing = quarter
     }
     var result = book.result
     result.paidIn = paidIn
     result.fees = feesPaid
+    result.recognised = reinvestment.creditAtDue
+    result.obligation = reinvestment.obligation
+    result.feesDeducted = reinvestment.feesDeducted
+    result.placed = atInvestmentEnd.placed
+    result.earlyPlaced = atInvestmentEnd.early
     return VehicleFlows(result: result, closingQuarter: closing, companies: book.count)
   }
 
@@ -79,6 +90,7 @@ struct VehicleSimulation<Book: CompanyBook> {
     guard late.quarter < 0 else { return }  // nothing more before it is here
     let before = calls.next
     let purchases = (isInvesting ? scratch.plannedCost[quarter] : 0) + followOns
+    calls.ceiling = reinvestment.ceilingOfCalls
     let amount: Double
     if vehicle.tranches.isEmpty {
       amount = purchases
@@ -144,6 +156,7 @@ struct VehicleSimulation<Book: CompanyBook> {
     let cost = part * planned
     aliveCount += end - first
     investedCost += cost
+    placed += cost
     used += cost
     cash = part < 1 ? 0 : cash - cost
     recorder.record(
@@ -161,6 +174,7 @@ struct VehicleSimulation<Book: CompanyBook> {
     book.followOn(part, quarter: quarter, recorder: &recorder)
     let cost = part * wanted
     investedCost += cost
+    placed += cost
     used += cost
     cash = part < 1 ? 0 : cash - cost
     recorder.record(
@@ -173,9 +187,9 @@ struct VehicleSimulation<Book: CompanyBook> {
     _ quarter: Int, recorder: inout Recorder
   ) {
     if quarter < vehicle.investmentQuarters {
-      feeOwed += vehicle.investmentFeePerQuarter * calls.called
+      feeOwed += reinvestment.charged(vehicle.investmentFeePerQuarter * calls.called)
     } else if vehicle.firstQuarter + quarter < vehicle.exitPeriodEnd {
-      feeOwed += vehicle.exitFeePerQuarter * investedCost
+      feeOwed += reinvestment.charged(vehicle.exitFeePerQuarter * investedCost)
     }
     let paid = min(cash, feeOwed)
     cash -= paid
@@ -225,6 +239,17 @@ struct VehicleSimulation<Book: CompanyBook> {
   private func isWoundUp(_ quarter: Int) -> Bool {
     let allowed = vehicle.raising.firstDealQuarters
     return allowed > 0 && !hasBought && firstCall >= 0 && quarter + 1 >= firstCall + allowed
+  }
+
+  /// Looks at what has been invested by now.
+  @inline(__always)
+  private mutating func judge(_ quarter: Int) {
+    reinvestment.endQuarter(
+      quarter, isClosed: isClosed, mothersPaidIn: vehicle.motherShare * paidIn + late.ahead)
+    let end = vehicle.investmentQuarters - 1
+    if quarter == end || isClosed && quarter < end {
+      atInvestmentEnd = (placed, book.result.earlyCost)
+    }
   }
 
   @inline(__always)

@@ -1,11 +1,12 @@
 /// All that a vehicle's flows before its waterfall depend on, beside seed, generator and path.
 ///
 /// Whatever is not named here as harmless counts: names for people, the anchor's name (its deal
-/// flow counts), hurdle, catch-up and carry.
+/// flow counts), hurdle, catch-up and carry, and what the mother fund concedes.
 struct FlowKey: Hashable {
   private enum Vehicle: Hashable {
     case subFund(
-      stream: String, size: Double, startQuarter: Int, Outcomes.Engine, SubFundTerms, DealFlow)
+      stream: String, size: Double, startQuarter: Int, Outcomes.Engine, SubFundTerms, DealFlow,
+      FundRules)
     case direct(DirectInvestment, motherFundSize: Double, lifeInQuarters: Int)
   }
 
@@ -31,7 +32,7 @@ struct FlowKey: Hashable {
       }
       let vehicle = Vehicle.subFund(
         stream: fund.stream, size: fund.size, startQuarter: fund.startQuarter, fund.engine,
-        fund.terms.withoutWaterfall, anchor.dealFlow)
+        fund.terms.withoutWaterfall, anchor.dealFlow, fund.rules.withoutConcession)
       if anchor.dealFlow.companiesAYear != nil { atAnchor[fund.anchor, default: []] += [vehicle] }
       return vehicle
     }
@@ -45,6 +46,14 @@ struct FlowKey: Hashable {
       keys.append(FlowKey(direct, mates: [], scenario))
     }
     return keys
+  }
+}
+
+extension FundRules {
+  /// The same with nothing conceded.
+  fileprivate var withoutConcession: FundRules {
+    FundRules(
+      concession: .off, reinvestment: reinvestment, limits: limits, fundRaising: fundRaising)
   }
 }
 

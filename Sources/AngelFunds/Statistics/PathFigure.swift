@@ -33,7 +33,7 @@ public struct PathFigure: Hashable, Sendable {
   /// Whether the figure says if something happened: 1 or 0.
   public var isEvent: Bool {
     switch content {
-    case .kept(let metric): metric == .irrAmbiguous
+    case .kept(let metric): metric.isEvent
     case .lossBeyondTolerance, .below1: true
     case .difference, .lossRatio: false
     }

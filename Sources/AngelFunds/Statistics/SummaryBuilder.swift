@@ -24,13 +24,13 @@ struct SummaryBuilder {
       let values = try columns.column(metric)
       let statistics = ColumnStatistics(values, ranks: &ranks)
       // A share of paths is an event: its quantiles say nothing.
-      let isEvent = metric == .irrAmbiguous
       let mean =
-        isEvent ? ColumnStatistics.probability(values) { $0 > 0 } : statistics.mean
+        metric.isEvent ? ColumnStatistics.probability(values) { $0 > 0 } : statistics.mean
       rows.append(
         SummaryRow(
           owner: owner, label: label, metric: metric.rawValue, unit: metric.unit, mean: mean,
-          quantiles: isEvent ? [] : statistics.quantiles, definedShare: statistics.definedShare))
+          quantiles: metric.isEvent ? [] : statistics.quantiles,
+          definedShare: statistics.definedShare))
       if metric == .tvpi { tail = statistics }
     }
     try DerivedFigure.each(of: columns, lossTolerance: scenario.motherFund.lossTolerance) {
@@ -111,7 +111,8 @@ struct SummaryBuilder {
     guard funds.count == 1 else { return try add(owner) }
     for row in rows where row.owner == ScopeID(scope: .subFund, id: only.id) {
       guard !row.metric.hasPrefix("risk_share") else { continue }
-      let isMoney = row.unit == .yuan && row.metric != Metric.localInvested.rawValue
+      let isCountedWhole = Metric(rawValue: row.metric)?.isCountedWhole ?? false
+      let isMoney = row.unit == .yuan && !isCountedWhole
       let factor = isMoney ? only.terms.motherShare : 1
       rows.append(row.scaled(by: factor, owner: owner, label: anchor.label))
     }

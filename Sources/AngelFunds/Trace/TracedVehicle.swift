@@ -6,7 +6,7 @@ public struct TracedCompany: Hashable, Sendable {
   public let sector: String
   /// What reports call the sector.
   public let sectorLabel: Label
-  /// Whether it counts for local reinvestment.
+  /// Whether it is local from the start.
   public let isLocal: Bool
   /// What was paid for it, follow-ons included, in yuan.
   public private(set) var cost = 0.0
