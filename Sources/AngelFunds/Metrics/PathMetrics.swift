@@ -5,8 +5,6 @@ import Stochastics
 struct PathMetrics: ~Copyable {
   let model: CompiledModel
   let buffers: PathBuffers
-  /// Which rules have figures.
-  let active: ActiveRules
   private let yearOfQuarter: [Int]
   private let yearCount: Int
   /// First quarter in which no vehicle buys any more.
@@ -17,7 +15,6 @@ struct PathMetrics: ~Copyable {
   init(_ scenario: Scenario, model: CompiledModel, buffers: PathBuffers) throws(GSLError) {
     self.model = model
     self.buffers = buffers
-    active = ActiveRules(scenario)
     let first = scenario.start.year
     yearOfQuarter = (0..<model.quarters).map { scenario.start.advanced(by: $0).year - first }
     yearCount = (yearOfQuarter.last ?? 0) + 1
