@@ -13,15 +13,20 @@ public enum BudgetTable {
   ) -> String {
     var table = CSVText(header: header, forExcel: forExcel)
     for row in estimates.rows {
+      let isMoney = row.item.unit == .yuan
       func number(_ value: Double?) -> CSVText.Cell {
-        .number(value, decimals: SummaryTable.moneyDecimals)
+        .number(
+          value, decimals: isMoney ? SummaryTable.moneyDecimals : SummaryTable.ratioDecimals)
+      }
+      let quantiles = BudgetEstimates.probabilities.indices.map { index in
+        number(index < row.quantiles.count ? row.quantiles[index] : nil)
       }
       table.add(
         [
           .text(row.owner.scope.rawValue), .text(row.owner.id), .text(row.label.text(language)),
-          .integer(row.year), .text(row.item.rawValue), .text(MetricUnit.yuan.rawValue),
+          .integer(row.year), .text(row.item.rawValue), .text(row.item.unit.rawValue),
           number(row.mean?.value), number(row.mean?.standardError),
-        ] + row.quantiles.map { number($0) })
+        ] + quantiles)
     }
     return table.text
   }

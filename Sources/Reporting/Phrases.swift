@@ -15,6 +15,12 @@ struct Phrases {
   var riskShare: String { choose("risk share", "风险占比") }
   var year: String { choose("year", "年度") }
   var contributions: String { choose("contributors pay (mean ± s.e.)", "出资需求（均值 ± 标准误）") }
+  var contributionsBesideBudget: String { choose("paid (mean ± s.e.)", "出资（均值 ± 标准误）") }
+  var budget: String { choose("budget", "预算") }
+  var shortfall: String { choose("P(short)", "不足概率") }
+  func calls(_ quantile: String) -> String {
+    choose("calls \(quantile)", "需求 \(quantile)")
+  }
   /// In the place of an error that would mislead.
   var unreliable: String { "± ?" }
   var none: String { choose("none", "无") }

@@ -23,9 +23,6 @@ public struct TerminalSummary {
     phrases = Phrases(language: language)
   }
 
-  /// Years in which contributors pay less than this part of the size are left to `budget.csv`.
-  private static let smallestBudget = 0.001
-
   /// The screen, no line wider than 80 columns.
   public var text: String {
     (title + headlineTable + definedShare + [""] + subFundTable + [""] + budgetTable + [""]
@@ -108,21 +105,6 @@ public struct TerminalSummary {
   }
 
   private var budgetTable: [String] {
-    var table = TextTable([
-      (10, .left), (32, .right), (12, .right), (12, .right), (12, .right),
-    ])
-    table.add([phrases.year, phrases.contributions, "P50", "P90", "P95"])
-    let smallest = Self.smallestBudget * provenance.scenario.motherFund.size
-    for row in budget.rows
-    where row.owner.scope == .motherFund && row.item == .contributions {
-      guard let mean = row.mean, mean.value >= smallest, row.quantiles.count == 6 else { continue }
-      func amount(_ value: Double) -> String { NumberText.amount(value, language: language) }
-      let error = mean.standardError.map { "± \(amount($0))" } ?? phrases.unreliable
-      table.add([
-        String(row.year), "\(amount(mean.value)) \(error)", amount(row.quantiles[2]),
-        amount(row.quantiles[4]), amount(row.quantiles[5]),
-      ])
-    }
-    return table.lines
+    TerminalBudget(budget, scenario: provenance.scenario, language: language).lines
   }
 }

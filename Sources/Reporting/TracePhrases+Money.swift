@@ -29,6 +29,7 @@ extension TracePhrases {
     case "cost_in_cash": choose("cost, cash book", "项目成本，现金账")
     case "proceeds": choose("proceeds", "退出回款")
     case "proceeds_in_cash": choose("proceeds, cash book", "退出回款，现金账")
+    case "bridge_interest": choose("interest on bridge", "过桥利息")
     case "carry": choose("carry, net", "业绩报酬净额")
     case "gross_moic": choose("gross multiple", "毛倍数")
     case "companies_funded": choose("companies", "企业数")

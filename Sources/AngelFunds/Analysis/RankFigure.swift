@@ -40,7 +40,9 @@ public struct RankFigure: Hashable, Sendable {
       .reinvestmentMet, .earlyShare:
       true
     case .paybackYears, .peakNetCashOut, .grossLossRatio, .managementFees, .idleCashPeak,
-      .idleCashShare, .reinvestmentShortfall, .earlyBelowFloor, .projectsBelowFloor:
+      .idleCashShare, .reinvestmentShortfall, .earlyBelowFloor, .projectsBelowFloor,
+      .appropriationShortfall, .yearsShort, .bridgeInterest,
+      .idleAppropriationPeak, .idleAppropriationShare:
       false
     case .paidIn, .irrAmbiguous, .carry, .companiesFunded, .companiesWrittenOff,
       .companiesBelowCost, .companies1xTo5x, .companies5xTo10x, .companiesAbove10x,

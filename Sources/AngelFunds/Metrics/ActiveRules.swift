@@ -43,6 +43,9 @@ extension Metric {
       .feesDeducted:
       .reinvestment
     case .earlyShare, .earlyBelowFloor, .projectsBelowFloor: .limits
+    case .appropriationShortfall, .yearsShort, .bridgeInterest, .idleAppropriationPeak,
+      .idleAppropriationShare:
+      .appropriation
     default: nil
     }
   }

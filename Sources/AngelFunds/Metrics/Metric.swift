@@ -90,6 +90,16 @@ public enum Metric: String, CaseIterable, Hashable, Sendable {
   case earlyBelowFloor = "early_below_floor"
   /// 1 where a sub-fund buys fewer companies than it has to, else 0.
   case projectsBelowFloor = "projects_below_floor"
+  /// What calls outran contributors' budgets by, in yuan.
+  case appropriationShortfall = "appropriation_shortfall"
+  /// Calendar years in which they did.
+  case yearsShort = "years_short"
+  /// Interest on what a lender paid in the meantime, in yuan.
+  case bridgeInterest = "bridge_interest"
+  /// The most drawn and not yet used money, in yuan.
+  case idleAppropriationPeak = "idle_appropriation_peak"
+  /// Drawn and not yet used money over paid-in capital, on average while vehicles invest.
+  case idleAppropriationShare = "idle_appropriation_share"
 }
 
 /// What a figure is measured in.
@@ -114,16 +124,18 @@ extension Metric {
     switch self {
     case .paidIn, .distributions, .peakNetCashOut, .managementFees, .carry, .localInvested,
       .idleCashPeak, .netPresentValue, .followOnInvested, .distributedInKind,
-      .reinvestmentObligation, .reinvestmentCredit, .reinvestmentShortfall, .feesDeducted:
+      .reinvestmentObligation, .reinvestmentCredit, .reinvestmentShortfall, .feesDeducted,
+      .appropriationShortfall, .bridgeInterest, .idleAppropriationPeak:
       .yuan
     case .tvpi, .dpi5, .dpi7, .dpi10, .tvpi5, .tvpi7, .tvpi10, .grossMOIC,
       .reinvestmentMultiple:
       .multiple
     case .irr: .rate
     case .irrAmbiguous, .grossLossRatio, .valueShareTop1, .valueShareTop10, .idleCashShare,
-      .reinvestmentMet, .earlyShare, .earlyBelowFloor, .projectsBelowFloor:
+      .reinvestmentMet, .earlyShare, .earlyBelowFloor, .projectsBelowFloor,
+      .idleAppropriationShare:
       .share
-    case .paybackYears: .years
+    case .paybackYears, .yearsShort: .years
     case .companiesFunded, .companiesWrittenOff, .companiesBelowCost, .companies1xTo5x,
       .companies5xTo10x, .companiesAbove10x, .companiesSoldAtTermEnd, .companiesAlive5,
       .companiesAlive7, .companiesAlive10:
@@ -135,7 +147,9 @@ extension Metric {
   var isMotherFundOnly: Bool {
     switch self {
     case .irrAmbiguous, .companiesAlive5, .companiesAlive7, .companiesAlive10, .valueShareTop1,
-      .valueShareTop10, .idleCashPeak, .idleCashShare, .netPresentValue:
+      .valueShareTop10, .idleCashPeak, .idleCashShare, .netPresentValue,
+      .appropriationShortfall, .yearsShort, .bridgeInterest, .idleAppropriationPeak,
+      .idleAppropriationShare:
       true
     default: false
     }

@@ -42,6 +42,10 @@ public struct MetricColumn: Hashable, Sendable {
     case contributions(year: Int)
     /// What the mother fund passes on to its contributors in a calendar year.
     case distributions(year: Int)
+    /// What contributors would have to pay in a calendar year if there were no budgets.
+    case needs(year: Int)
+    /// What calls outran a calendar year's budget by.
+    case shortfall(year: Int)
   }
 
   /// Whose figure it is.
@@ -57,6 +61,8 @@ extension MetricColumn.Figure {
     case .metric(let metric): metric.rawValue
     case .contributions(let year): "contributions_\(year)"
     case .distributions(let year): "distributions_\(year)"
+    case .needs(let year): "calls_\(year)"
+    case .shortfall(let year): "shortfall_\(year)"
     }
   }
 
@@ -99,6 +105,9 @@ extension Scenario {
       for year in calendarYears {
         columns.append(MetricColumn(owner: owner, figure: .contributions(year: year)))
         columns.append(MetricColumn(owner: owner, figure: .distributions(year: year)))
+        guard rules.appropriation != nil else { continue }
+        columns.append(MetricColumn(owner: owner, figure: .needs(year: year)))
+        columns.append(MetricColumn(owner: owner, figure: .shortfall(year: year)))
       }
     }
     return columns

@@ -19,7 +19,7 @@ struct PathMetrics: ~Copyable {
     yearOfQuarter = (0..<model.quarters).map { scenario.start.advanced(by: $0).year - first }
     yearCount = (yearOfQuarter.last ?? 0) + 1
     investmentEnd = model.vehicles.map(\.investmentPeriodEnd).max() ?? 0
-    netFlows = .allocate(capacity: max(model.quarters, 2 * yearCount))
+    netFlows = .allocate(capacity: max(model.quarters, 4 * yearCount))
     rates = try RateOfReturnFinder()
   }
 
@@ -69,6 +69,8 @@ struct PathMetrics: ~Copyable {
     writeIdleCash(series, to: &writer)
     writer.write(netPresentValue())
     writeVehicleRules(to: &writer)
+    MotherRuleFigures(model, buffers: buffers, investmentEnd: investmentEnd)
+      .write(series, yearOfQuarter: yearOfQuarter, to: &writer)
     writeYears(series, to: &writer)
   }
 
@@ -126,11 +128,16 @@ struct PathMetrics: ~Copyable {
   }
 
   private func writeYears(_ series: ScopeSeries, to writer: inout MetricWriter) {
-    netFlows.update(repeating: 0, count: 2 * yearCount)
+    let width = model.mother.appropriation == nil ? 2 : 4
+    netFlows.update(repeating: 0, count: width * yearCount)
     for quarter in 0..<model.quarters {
-      netFlows[2 * yearOfQuarter[quarter]] += series.calls[quarter]
-      netFlows[2 * yearOfQuarter[quarter] + 1] += series.distributions[quarter]
+      let year = netFlows + width * yearOfQuarter[quarter]
+      year[0] += series.calls[quarter]
+      year[1] += series.distributions[quarter]
+      guard width == 4 else { continue }
+      year[2] += buffers.appropriation.needs[quarter]
+      year[3] += buffers.appropriation.shortfalls[quarter]
     }
-    for index in 0..<(2 * yearCount) { writer.write(netFlows[index]) }
+    for index in 0..<(width * yearCount) { writer.write(netFlows[index]) }
   }
 }

@@ -83,7 +83,7 @@ final class CompiledModel: @unchecked Sendable {
     factors = FactorModel(scenario.dependence)
     isInKind = scenario.termEnd.mode == .inKind
     saleShareOfNAV = isInKind ? 1 : scenario.termEnd.saleShareOfNAV
-    mother = MotherModel(scenario)
+    mother = MotherModel(scenario, lastCall: vehicles.map(\.lastCall).max() ?? 0, arena: arena)
     companyCapacity = vehicles.reduce(0) { $0 + $1.companyLimit }
     self.arena = arena
   }

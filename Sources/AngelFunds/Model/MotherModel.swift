@@ -8,8 +8,11 @@ struct MotherModel {
   let lossTolerance: Double
   /// Each contributor's part, in the order of their names; they add up to 1.
   let contributorShares: [Double]
+  /// Contributors' yearly budgets; nil where they pay whatever is needed.
+  let appropriation: AppropriationModel?
 
-  init(_ scenario: Scenario) {
+  /// - Parameter lastCall: The last quarter in which a vehicle may call money.
+  init(_ scenario: Scenario, lastCall: Int, arena: ModelArena) {
     let fund = scenario.motherFund
     feePerQuarter = fund.managementFee / 4
     let commitments = scenario.subFunds.reduce(0) { $0 + $1.commitment }
@@ -17,5 +20,6 @@ struct MotherModel {
     quarterlyDiscount = 1 / (1 + fund.discountRate).squareRoot().squareRoot()
     lossTolerance = fund.lossTolerance
     contributorShares = scenario.contributors.map(\.share)
+    appropriation = AppropriationModel(scenario, lastCall: lastCall, arena: arena)
   }
 }

@@ -1,7 +1,8 @@
 /// The mother fund's path: what it calls, charges and passes on.
 ///
-/// Contributors pay each quarter's calls in that quarter. The fee comes out of the quarter's
-/// distributions, then from contributors as far as the size has room for it, then it waits.
+/// Without budgets contributors pay each quarter's calls in that quarter. The fee comes out of the
+/// quarter's distributions, then from contributors as far as the size has room for it, then it
+/// waits.
 struct MotherSimulation {
   private let model: CompiledModel
   private let buffers: PathBuffers
@@ -55,27 +56,33 @@ struct MotherSimulation {
 
   private func settle<Recorder: TransferRecorder>(recorder: inout Recorder) -> Double {
     model.mother.settle(
-      series, costOutstanding: UnsafePointer(buffers.costOutstanding), quarters: model.quarters
-    ) { quarter, fee in
-      if Recorder.listens { record(quarter, fee: fee, recorder: &recorder) }
+      series, costOutstanding: UnsafePointer(buffers.costOutstanding), quarters: model.quarters,
+      room: buffers.appropriation
+    ) { quarter, flows in
+      if Recorder.listens { record(quarter, flows, recorder: &recorder) }
     }
   }
 
   private func record<Recorder: TransferRecorder>(
-    _ quarter: Int, fee: Double, recorder: inout Recorder
+    _ quarter: Int, _ flows: MotherFlows, recorder: inout Recorder
   ) {
-    recorder.record(
-      .managementFee, from: .motherFund, to: .motherManager, quarter: quarter, amount: fee)
+    func record(_ kind: TransferKind, from payer: Party, to payee: Party, _ amount: Double) {
+      recorder.record(kind, from: payer, to: payee, quarter: quarter, amount: amount)
+    }
+    record(.managementFee, from: .motherFund, to: .motherManager, flows.fee)
+    record(.bridge, from: .lender, to: .motherFund, flows.lent)
+    record(.bridgeInterest, from: .motherFund, to: .lender, flows.interestPaid)
+    record(.bridgeRepayment, from: .motherFund, to: .lender, flows.repaid)
     for contributor in 0..<model.mother.contributorShares.count {
       let share = model.mother.contributorShares[contributor]
-      recorder.record(
-        .contribution, from: .contributor(contributor), to: .motherFund, quarter: quarter,
-        amount: share * series.calls[quarter])
-      recorder.record(
-        .distribution, from: .motherFund, to: .contributor(contributor), quarter: quarter,
-        amount: share * series.distributions[quarter])
+      record(
+        .contribution, from: .contributor(contributor), to: .motherFund,
+        share * series.calls[quarter])
+      record(
+        .distribution, from: .motherFund, to: .contributor(contributor),
+        share * series.distributions[quarter])
     }
-    recorder.close(.motherFund, quarter: quarter, cash: 0)
+    recorder.close(.motherFund, quarter: quarter, cash: flows.cash)
   }
 
   /// Fills every scope's cumulative net cash.
@@ -88,38 +95,5 @@ struct MotherSimulation {
         scope.netCumulative[quarter] = sum
       }
     }
-  }
-}
-
-extension MotherModel {
-  /// Charges the fee on the mother fund's quarters: calls and distributions of vehicles become
-  /// those of contributors.
-  ///
-  /// - Parameters:
-  ///   - costOutstanding: By quarter, after calls and before distributions.
-  ///   - settled: Told each quarter's fee once its figures are final.
-  /// - Returns: The fees paid, in yuan.
-  @inline(__always)
-  func settle(
-    _ series: ScopeSeries, costOutstanding: UnsafePointer<Double>, quarters: Int,
-    settled: (_ quarter: Int, _ fee: Double) -> Void
-  ) -> Double {
-    var (owed, room, total) = (0.0, feeRoom, 0.0)
-    for quarter in 0..<quarters {
-      owed += feePerQuarter * costOutstanding[quarter]
-      let received = series.distributions[quarter]
-      let withheld = min(owed, received)
-      let contributed = min(owed - withheld, room)
-      let fee = withheld + contributed
-      room -= contributed
-      owed -= fee
-      total += fee
-      series.fees[quarter] = fee
-      series.calls[quarter] += contributed
-      series.distributions[quarter] = received - withheld
-      series.nav[quarter] = max(0, series.nav[quarter] - owed)
-      settled(quarter, fee)
-    }
-    return total
   }
 }

@@ -110,6 +110,8 @@ final class PathBuffers {
   let yearly: UnsafeMutablePointer<Double>
   /// Quarterly room of the vehicle at hand.
   let vehicle: VehicleScratch
+  /// What contributors' budgets do.
+  let appropriation: AppropriationRoom
 
   init(_ model: CompiledModel) {
     func room(_ count: Int) -> UnsafeMutablePointer<Double> {
@@ -140,6 +142,7 @@ final class PathBuffers {
     yearly = room(max(model.entryYears + FactorModel.exposureYears, model.factorYears))
     vehicle = VehicleScratch(
       quarters: model.quarters, companies: model.vehicles.map(\.companyLimit).max() ?? 0)
+    appropriation = AppropriationRoom(quarters: model.quarters)
   }
 
   deinit {
@@ -154,6 +157,7 @@ final class PathBuffers {
     stakes.deallocate()
     results.deallocate()
     vehicle.deallocate()
+    appropriation.deallocate()
   }
 
   /// Sets to zero what a path adds to.
@@ -161,5 +165,6 @@ final class PathBuffers {
     series.update(repeating: 0, count: layout.count)
     alive.update(repeating: 0, count: layout.quarters)
     costOutstanding.update(repeating: 0, count: layout.quarters)
+    appropriation.clear()
   }
 }

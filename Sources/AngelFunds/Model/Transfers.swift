@@ -10,6 +10,8 @@ enum Party: Hashable {
   case otherPartners(Int)
   case manager(Int)
   case companies(Int)
+  /// Who pays what budgets do not cover.
+  case lender
 }
 
 /// What money changes hands for.
@@ -25,6 +27,10 @@ enum TransferKind: Hashable {
   case concession
   case concessionReturned
   case buyout
+  /// What a lender pays in the place of contributors.
+  case bridge
+  case bridgeRepayment
+  case bridgeInterest
 }
 
 /// Money that changes hands once, in yuan.

@@ -67,6 +67,9 @@ struct VehicleModel: BitwiseCopyable {
   /// Quarters from its start in which its partners may pay.
   var paymentQuarters: Int { callQuarters + raising.lateQuarters }
 
+  /// The last quarter in which its partners may pay on any path.
+  var lastCall: Int { firstQuarter + (raising.isOn ? raising.deadline : 0) + paymentQuarters - 1 }
+
   /// The vehicle's own quarter at whose end money is given back that no follow-on can use any more;
   /// -1 where nothing is kept for them.
   var releaseQuarter: Int { followOn.reserve > 0 ? callQuarters - 1 : -1 }

@@ -22,6 +22,7 @@ final class HeadlineWorker {
   private let nothing: UnsafeMutablePointer<Double>
   private let stake: StakeRoom
   private let netFlows: UnsafeMutablePointer<Double>
+  private let appropriation: AppropriationRoom
   private var rates: RateOfReturnFinder
   private var flows: FlowSimulation
 
@@ -42,11 +43,13 @@ final class HeadlineWorker {
     nothing = unreturned + quarters
     stake = StakeRoom(quarters: quarters)
     room.initialize(repeating: 0, count: layout.count + 5 * quarters)
+    appropriation = AppropriationRoom(quarters: quarters)
   }
 
   deinit {
     room.deallocate()
     stake.deallocate()
+    appropriation.deallocate()
   }
 
   /// The figures of some paths: one column behind the other.
@@ -72,7 +75,9 @@ final class HeadlineWorker {
   }
 
   private func measure(_ row: Int, _ records: [FlowRecord], to writer: inout MetricWriter) {
-    for pointer in [mother.calls, mother.distributions, mother.nav, costOutstanding] {
+    for pointer in [
+      mother.calls, mother.distributions, mother.nav, mother.idleCash, costOutstanding,
+    ] {
       pointer.update(repeating: 0, count: quarters)
     }
     var totals = StakeTotals()
@@ -85,7 +90,8 @@ final class HeadlineWorker {
       totals.add(result, vehicle: vehicle, part: vehicle.motherShare)
     }
     let fees = model.mother.settle(
-      mother, costOutstanding: UnsafePointer(costOutstanding), quarters: quarters
+      mother, costOutstanding: UnsafePointer(costOutstanding), quarters: quarters,
+      room: appropriation
     ) { _, _ in }
     var sum = 0.0
     for quarter in 0..<quarters {

@@ -60,10 +60,13 @@ extension Reconciliation {
     let owner = ScopeID(scope: .motherFund, id: Scope.motherFund.rawValue)
     let paidIn = sums.received(owner.id, .contribution)
     let distributions = sums.paid(owner.id, .distribution)
+    let isBridged = recorded.model.mother.appropriation?.isBridged ?? false
+    let bridgeInterest = isBridged ? sums.paid(owner.id, .bridgeInterest) : nil
     return [
       recorded.row(owner, .paidIn, paidIn),
       recorded.row(owner, .distributions, distributions),
       recorded.row(owner, .managementFees, sums.paid(owner.id, .managementFee)),
+      recorded.row(owner, .bridgeInterest, bridgeInterest),
       recorded.row(owner, .tvpi, paidIn > 0 ? distributions / paidIn : nil),
     ].compactMap { $0 }
   }

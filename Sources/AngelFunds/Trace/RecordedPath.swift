@@ -103,7 +103,9 @@ extension TracedQuarter {
     case .distribution: distributed += transfer.amount
     case .carry: carry += transfer.amount
     case .carryReturned: carry -= transfer.amount
-    case .contribution, .concession, .concessionReturned, .buyout: break
+    case .contribution, .concession, .concessionReturned, .buyout, .bridge, .bridgeRepayment,
+      .bridgeInterest:
+      break
     }
   }
 }

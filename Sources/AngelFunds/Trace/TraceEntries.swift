@@ -77,6 +77,9 @@ extension TransferKind {
     case .concession: .concession
     case .concessionReturned: .concessionReturned
     case .buyout: .buyout
+    case .bridge: .bridge
+    case .bridgeRepayment: .bridgeRepayment
+    case .bridgeInterest: .bridgeInterest
     case .investment, .exitProceeds: nil
     }
   }

@@ -10,6 +10,8 @@ public enum TraceEvent: String, CaseIterable, Codable, Hashable, Sendable {
   case discounted
   /// A contributor pays into the mother fund.
   case contribution
+  /// A lender pays what contributors' budgets do not cover.
+  case bridge
   /// A vehicle calls its partners' money.
   case capitalCall = "capital_call"
   /// A vehicle buys a company.
@@ -38,6 +40,10 @@ public enum TraceEvent: String, CaseIterable, Codable, Hashable, Sendable {
   case concessionReturned = "concession_returned"
   /// Other partners buy a part of its stake at cost.
   case buyout
+  /// The mother fund pays a lender interest.
+  case bridgeInterest = "bridge_interest"
+  /// The mother fund pays a lender back.
+  case bridgeRepayment = "bridge_repayment"
 
   /// Position among the events of a quarter.
   var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }

@@ -20,6 +20,7 @@ struct TraceNames {
     case .vehicle(let index): vehicles[index]
     case .otherPartners(let index): "\(vehicles[index]).other_partners"
     case .manager(let index): "\(vehicles[index]).manager"
+    case .lender: "\(Scope.motherFund.rawValue).lender"
     case .companies(let index): "\(vehicles[index]).companies"
     }
   }

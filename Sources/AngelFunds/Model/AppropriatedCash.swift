@@ -1,0 +1,142 @@
+/// Contributors' budgets, the mother fund's cash in hand and what a lender is owed, from quarter to
+/// quarter.
+///
+/// A quarter begins, its calls are paid one by one or together, and it is finished.
+struct AppropriatedCash {
+  /// Sums that differ by less than this are equal: a fen, in yuan.
+  static let fen = 0.01
+
+  /// What happened in a quarter, in yuan.
+  struct Flows {
+    /// Paid by contributors.
+    var contributed = 0.0
+    /// Paid by a lender.
+    var lent = 0.0
+    /// Paid back to the lender, without interest.
+    var repaid = 0.0
+    var interestPaid = 0.0
+    /// What the debt has grown by.
+    var interest = 0.0
+    /// What budgets and cash did not cover.
+    var shortfall = 0.0
+    var fee = 0.0
+    /// Passed on to contributors.
+    var distributed = 0.0
+  }
+
+  private let model: AppropriationModel
+  private let feePerQuarter: Double
+  private(set) var quarter = -1
+  private(set) var flows = Flows()
+  private(set) var fee: MotherFee
+  /// What was drawn and not used.
+  private(set) var cash = 0.0
+  private var budget = 0.0  // what is left of it
+  private var paidIn = 0.0
+  private var principal = 0.0
+  private var interestOwed = 0.0
+
+  init(_ model: AppropriationModel, feePerQuarter: Double, feeRoom: Double) {
+    self.model = model
+    self.feePerQuarter = feePerQuarter
+    fee = MotherFee(room: feeRoom)
+  }
+
+  /// What the lender is owed.
+  var debt: Double { principal + interestOwed }
+
+  /// What contributors may be asked for now.
+  private var spendable: Double {
+    model.isInAdvance ? max(0, min(budget, model.size - paidIn)) : budget
+  }
+
+  private var drawsInAdvance: Bool { model.isInAdvance && quarter <= model.lastCall }
+
+  /// Begins the next quarter: a new year's budget, interest, what is drawn in advance, and what
+  /// the lender gets of both.
+  mutating func begin() {
+    quarter += 1
+    flows = Flows()
+    if model.startsYear(quarter) {
+      budget = (model.carriesOver ? budget : 0) + model.budgets[model.year(of: quarter)]
+    }
+    flows.interest = model.interestPerQuarter * debt
+    interestOwed += flows.interest
+    if drawsInAdvance, paidIn - cash >= model.nextDrawAt * paidIn { draw() }
+    guard debt > 0 else { return }
+    let fromCash = min(debt, cash)
+    cash -= fromCash
+    let fromBudget = min(debt - fromCash, spendable)
+    contribute(fromBudget)
+    payLender(fromCash + fromBudget)
+  }
+
+  /// Whether budget and cash cover a call.
+  func covers(_ call: Double) -> Bool { call < cash + spendable + Self.fen }
+
+  /// Pays calls, from cash first, then from the budget; what is missing is the lender's to pay.
+  mutating func pay(_ call: Double) {
+    if drawsInAdvance, cash < call { draw() }
+    let fromCash = min(cash, call)
+    cash -= fromCash
+    let fromBudget = min(call - fromCash, spendable)
+    contribute(fromBudget)
+    let missing = call - fromCash - fromBudget
+    guard missing > 0 else { return }
+    let isShort = missing >= Self.fen
+    if isShort { flows.shortfall += missing }
+    if isShort, model.isBridged {
+      flows.lent += missing
+      principal += missing
+    } else {
+      flows.contributed += missing
+    }
+  }
+
+  /// Finishes a quarter: the fee, the lender's part of distributions, cash that nothing can use.
+  ///
+  /// - Parameters:
+  ///   - costOutstanding: What the fee is charged on.
+  ///   - received: The vehicles' distributions.
+  mutating func finish(costOutstanding: Double, received: Double) {
+    let (withheld, contributed) = fee.charge(
+      feePerQuarter * costOutstanding, received: received, limit: cash + spendable)
+    let fromCash = min(cash, contributed)
+    cash -= fromCash
+    contribute(contributed - fromCash)
+    flows.fee = withheld + contributed
+    let toLender = min(debt, received - withheld)
+    payLender(toLender)
+    flows.distributed = received - withheld - toLender
+    if model.isInAdvance, quarter >= model.lastCall {
+      flows.distributed += cash
+      cash = 0
+    }
+    guard quarter == model.lastQuarter, debt > 0 else { return }
+    if debt >= Self.fen { flows.shortfall += debt }
+    flows.contributed += debt
+    payLender(debt)
+  }
+
+  private mutating func draw() {
+    let amount = spendable
+    contribute(amount)
+    cash += amount
+  }
+
+  private mutating func contribute(_ amount: Double) {
+    budget -= amount
+    paidIn += amount
+    flows.contributed += amount
+  }
+
+  /// Pays interest first.
+  private mutating func payLender(_ amount: Double) {
+    let interest = min(interestOwed, amount)
+    interestOwed -= interest
+    let repaid = min(principal, amount - interest)
+    principal -= repaid
+    flows.interestPaid += interest
+    flows.repaid += repaid
+  }
+}
