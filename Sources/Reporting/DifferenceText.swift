@@ -29,7 +29,7 @@ struct DifferenceText {
     switch unit {
     case .multiple: "x"
     case .share, .rate: "%"
-    case .yuan, .years, .companies: ""
+    case .yuan, .years, .companies, .funds: ""
     }
   }
 

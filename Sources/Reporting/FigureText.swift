@@ -8,7 +8,7 @@ enum FigureText {
     case .multiple: NumberText.fixed(value, decimals: 2) + "x"
     case .share, .rate: NumberText.fixed(100 * value, decimals: 1) + "%"
     case .years: NumberText.fixed(value, decimals: 1)
-    case .companies: NumberText.fixed(value, decimals: 1)
+    case .companies, .funds: NumberText.fixed(value, decimals: 1)
     case .yuan: NumberText.fixed(value, decimals: 0)
     }
   }
@@ -24,7 +24,7 @@ enum FigureText {
     case .share, .rate:
       let (value, error) = (100 * value, 100 * error)
       return "\(NumberText.fixed(value, decimals: 2)) ± \(NumberText.fixed(error, decimals: 2))%"
-    case .years, .companies, .yuan:
+    case .years, .companies, .funds, .yuan:
       return "\(short(value, unit: unit)) ± \(short(error, unit: unit))"
     }
   }

@@ -20,6 +20,17 @@ import Testing
     ["outcomes.engine=rounds"], ["outcomes.engine=rounds", "terms.carry=15%"],
     ["outcomes.engine=rounds", "terms.follow_on.reserve=10%"],
     ["outcomes.engine=rounds", "outcomes.rounds.marks.policy=cost"], ["term_end.mode=in_kind"],
+    Self.raising, Self.raising + ["terms.carry=15%"],
+    Self.raising + ["rules.concession.form=excess", "rules.concession.share=100%"],
+    Self.raising + ["rules.fund_raising.social_first=no"],
+    Self.raising + ["sub_funds.songshan_lake_1.commitment=9000万"],
+    ["rules.concession.form=excess", "rules.concession.floor_rate=3%"],
+    ["outcomes.engine=rounds", "rules.concession.form=buyout"],
+  ]
+
+  private static let raising = [
+    "rules.fund_raising={close_probability: 60%, delay: 2q, smaller_probability: 40%, "
+      + "late_probability: 30%, social_first: yes, first_deal_within: 12m, released: later_funds}"
   ]
 
   /// Simulators with room for nothing, for some, and for all go through every change; each figure
@@ -43,7 +54,7 @@ import Testing
   @Test func equalTheFiguresInTheStoreOfARun() async throws {
     let base = try TestScenario.example("dongguan_baseline")
     let simulator = HeadlineSimulator(settings: settings)
-    for change in Self.changes.prefix(4) {
+    for change in Self.changes.prefix(4) + Self.changes.suffix(7) {
       let overrides = change.compactMap { KeyOverride(argument: $0) }
       let loaded = try base.applying(overrides)
       let run = try await TestRun(loaded, paths: settings.paths, seed: settings.seed)

@@ -57,7 +57,7 @@ extension MetricUnit {
   fileprivate var possibleValues: ClosedRange<Double> {
     switch self {
     case .yuan: -.infinity ... .infinity
-    case .multiple, .years, .companies: 0 ... .infinity
+    case .multiple, .years, .companies, .funds: 0 ... .infinity
     case .share: 0...1
     case .rate: -1 ... .infinity
     }

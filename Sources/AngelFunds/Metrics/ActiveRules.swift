@@ -46,6 +46,12 @@ extension Metric {
     case .appropriationShortfall, .yearsShort, .bridgeInterest, .idleAppropriationPeak,
       .idleAppropriationShare:
       .appropriation
+    case .economicReturn, .stakeReturn, .returnBeforeConcession, .concessionCost, .concessionToGP,
+      .concessionToPartners, .concessionToFounders:
+      .concession
+    case .subFundsClosed, .committed, .commitmentAdded, .commitmentCancelled, .commitmentCut,
+      .commitmentUncalled:
+      .fundRaising
     default: nil
     }
   }

@@ -100,6 +100,32 @@ public enum Metric: String, CaseIterable, Hashable, Sendable {
   case idleAppropriationPeak = "idle_appropriation_peak"
   /// Drawn and not yet used money over paid-in capital, on average while vehicles invest.
   case idleAppropriationShare = "idle_appropriation_share"
+  /// What stakes in vehicles bring over what is paid into them, had the mother fund given up nothing.
+  case economicReturn = "economic_return"
+  /// The same after what it gives up; before its own fee.
+  case stakeReturn = "stake_return"
+  /// The scope's multiple with what is given up added back to what it receives.
+  case returnBeforeConcession = "return_before_concession"
+  /// What the mother fund gives up, in yuan.
+  case concessionCost = "concession_cost"
+  /// The managers' part of it, in yuan.
+  case concessionToGP = "concession_to_gp"
+  /// The other partners' part of it, in yuan.
+  case concessionToPartners = "concession_to_partners"
+  /// The founders' part of it, in yuan.
+  case concessionToFounders = "concession_to_founders"
+  /// Sub-funds that find their other partners in time.
+  case subFundsClosed = "sub_funds_closed"
+  /// What the mother fund promises sub-funds that close, in yuan.
+  case committed
+  /// What it adds to planned commitments from money that others set free, in yuan.
+  case commitmentAdded = "commitment_added"
+  /// Commitments to sub-funds that do not close, in yuan.
+  case commitmentCancelled = "commitment_cancelled"
+  /// What commitments are cut by as sub-funds close smaller, in yuan.
+  case commitmentCut = "commitment_cut"
+  /// What is promised and never called, in yuan.
+  case commitmentUncalled = "commitment_uncalled"
 }
 
 /// What a figure is measured in.
@@ -116,6 +142,8 @@ public enum MetricUnit: String, Hashable, Sendable {
   case years
   /// A number of companies.
   case companies
+  /// A number of sub-funds.
+  case funds
 }
 
 extension Metric {
@@ -125,10 +153,12 @@ extension Metric {
     case .paidIn, .distributions, .peakNetCashOut, .managementFees, .carry, .localInvested,
       .idleCashPeak, .netPresentValue, .followOnInvested, .distributedInKind,
       .reinvestmentObligation, .reinvestmentCredit, .reinvestmentShortfall, .feesDeducted,
-      .appropriationShortfall, .bridgeInterest, .idleAppropriationPeak:
+      .appropriationShortfall, .bridgeInterest, .idleAppropriationPeak,
+      .concessionCost, .concessionToGP, .concessionToPartners, .concessionToFounders, .committed,
+      .commitmentAdded, .commitmentCancelled, .commitmentCut, .commitmentUncalled:
       .yuan
     case .tvpi, .dpi5, .dpi7, .dpi10, .tvpi5, .tvpi7, .tvpi10, .grossMOIC,
-      .reinvestmentMultiple:
+      .reinvestmentMultiple, .economicReturn, .stakeReturn, .returnBeforeConcession:
       .multiple
     case .irr: .rate
     case .irrAmbiguous, .grossLossRatio, .valueShareTop1, .valueShareTop10, .idleCashShare,
@@ -136,6 +166,7 @@ extension Metric {
       .idleAppropriationShare:
       .share
     case .paybackYears, .yearsShort: .years
+    case .subFundsClosed: .funds
     case .companiesFunded, .companiesWrittenOff, .companiesBelowCost, .companies1xTo5x,
       .companies5xTo10x, .companiesAbove10x, .companiesSoldAtTermEnd, .companiesAlive5,
       .companiesAlive7, .companiesAlive10:

@@ -7,8 +7,6 @@ struct PathMetrics: ~Copyable {
   let buffers: PathBuffers
   private let yearOfQuarter: [Int]
   private let yearCount: Int
-  /// First quarter in which no vehicle buys any more.
-  private let investmentEnd: Int
   private let netFlows: UnsafeMutablePointer<Double>
   private var rates: RateOfReturnFinder
 
@@ -18,7 +16,6 @@ struct PathMetrics: ~Copyable {
     let first = scenario.start.year
     yearOfQuarter = (0..<model.quarters).map { scenario.start.advanced(by: $0).year - first }
     yearCount = (yearOfQuarter.last ?? 0) + 1
-    investmentEnd = model.vehicles.map(\.investmentPeriodEnd).max() ?? 0
     netFlows = .allocate(capacity: max(model.quarters, 4 * yearCount))
     rates = try RateOfReturnFinder()
   }
@@ -35,6 +32,7 @@ struct PathMetrics: ~Copyable {
       let series = ScopeSeries(buffers.series, scope: layout.vehicle(index), layout: layout)
       writeCash(series, totals: totals, to: &writer)
       writeVehicleRules(of: index, to: &writer)
+      writeStakes(of: .vehicle(index), to: &writer)
     }
     for anchor in 0..<model.anchorCount {
       var totals = StakeTotals()
@@ -45,6 +43,7 @@ struct PathMetrics: ~Copyable {
       let series = ScopeSeries(buffers.series, scope: layout.anchor(anchor), layout: layout)
       writeCash(series, totals: totals, to: &writer)
       writeVehicleRules(ofAnchor: anchor, to: &writer)
+      writeStakes(of: .anchor(anchor), to: &writer)
     }
   }
 
@@ -71,6 +70,7 @@ struct PathMetrics: ~Copyable {
     writeVehicleRules(to: &writer)
     MotherRuleFigures(model, buffers: buffers, investmentEnd: investmentEnd)
       .write(series, yearOfQuarter: yearOfQuarter, to: &writer)
+    writeStakes(of: .motherFund, cash: cash, to: &writer)
     writeYears(series, to: &writer)
   }
 
@@ -108,8 +108,18 @@ struct PathMetrics: ~Copyable {
     }
   }
 
+  /// First quarter in which no vehicle buys any more.
+  private var investmentEnd: Int {
+    var end = 0
+    for index in 0..<model.vehicles.count {
+      end = max(end, buffers.vehicles[index].investmentPeriodEnd)
+    }
+    return end
+  }
+
   /// Idle cash over paid-in capital while vehicles still invest, and the most there ever was.
   private func writeIdleCash(_ series: ScopeSeries, to writer: inout MetricWriter) {
+    let investmentEnd = investmentEnd
     var (peak, idle, paid, paidSums) = (0.0, 0.0, 0.0, 0.0)
     for quarter in 0..<model.quarters {
       peak = max(peak, series.idleCash[quarter])

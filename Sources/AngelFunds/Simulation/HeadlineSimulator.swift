@@ -31,20 +31,52 @@ final class HeadlineSimulator: Sendable {
     let blocks = try await withThrowingTaskGroup(of: [(Int, [Double])].self) { group in
       for _ in 0..<max(1, min(settings.jobs, plan.count)) {
         group.addTask { [self] in
-          let worker = try HeadlineWorker(model, keys: keys, settings: settings)
-          var results: [(Int, [Double])] = []
-          while let block = queue.next() {
-            let figures = try worker.run(
-              paths: plan.paths(of: block), cache: caches[block].flows,
-              isCancelled: { Task.isCancelled })
-            results.append((block, figures))
-          }
-          return results
+          try scenario.needsWholePaths
+            ? wholePaths(of: scenario, model: model, queue: queue)
+            : fromFlows(model, keys: keys, queue: queue)
         }
       }
       return try await group.reduce(into: []) { $0 += $1 }
     }
     return columns(blocks)
+  }
+
+  /// Figures of some blocks, from vehicles' flows.
+  private func fromFlows(
+    _ model: CompiledModel, keys: [Int], queue: BlockQueue
+  ) throws -> [(Int, [Double])] {
+    let worker = try HeadlineWorker(model, keys: keys, settings: settings)
+    var results: [(Int, [Double])] = []
+    while let block = queue.next() {
+      let figures = try worker.run(
+        paths: plan.paths(of: block), cache: caches[block].flows,
+        isCancelled: { Task.isCancelled })
+      results.append((block, figures))
+    }
+    return results
+  }
+
+  /// Figures of some blocks, from whole paths.
+  private func wholePaths(
+    of scenario: Scenario, model: CompiledModel, queue: BlockQueue
+  ) throws -> [(Int, [Double])] {
+    let worker = try PathWorker(
+      scenario, model: model, seed: settings.seed, generator: settings.generator,
+      detail: .motherFundFigures)
+    let columns = scenario.metricColumns
+    let wanted = HeadlineWorker.metrics.compactMap { metric in
+      columns.firstIndex { $0.owner.scope == .motherFund && $0.figure == .metric(metric) }
+    }
+    var results: [(Int, [Double])] = []
+    while let block = queue.next() {
+      let result = try worker.run(block: block, of: plan, isCancelled: { Task.isCancelled })
+      results.append(
+        (
+          block,
+          wanted.flatMap { result.figures[($0 * result.paths)..<(($0 + 1) * result.paths)] }
+        ))
+    }
+    return results
   }
 
   private func columns(_ blocks: [(Int, [Double])]) -> [[Double]] {

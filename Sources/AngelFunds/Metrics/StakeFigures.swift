@@ -1,0 +1,68 @@
+/// What the mother fund's stakes amount to, and what becomes of its commitments.
+extension PathMetrics {
+  /// Writes the figures of concessions and fund-raising, where these rules are on.
+  ///
+  /// - Parameter cash: The mother fund's own flows; nil for stakes alone.
+  func writeStakes(
+    of owner: FigureOwner, cash: CashMetrics? = nil, to writer: inout MetricWriter
+  ) {
+    if model.active.contains(.concession) { writeConcession(owner, cash: cash, to: &writer) }
+    if model.active.contains(.fundRaising) { writeFundRaising(owner, to: &writer) }
+  }
+
+  private func writeConcession(
+    _ owner: FigureOwner, cash: CashMetrics?, to writer: inout MetricWriter
+  ) {
+    var sum = StakeResult()
+    for index in 0..<model.vehicles.count where owner.owns(index, of: model) {
+      sum.add(buffers.stakes[index])
+    }
+    let conceded = sum.conceded
+    let (paid, received) = cash.map { ($0.paidIn, $0.distributions) } ?? (sum.paid, sum.received)
+    writer.write(sum.wholePaid > 0 ? sum.wholeReceived / sum.wholePaid : nil)
+    writer.write(sum.paid > 0 ? sum.received / sum.paid : nil)
+    writer.write(paid > 0 ? (received + conceded) / paid : nil)
+    writer.write(conceded)
+    writer.write(sum.toManager)
+    writer.write(conceded - sum.toManager)
+    writer.write(0.0)
+  }
+
+  private func writeFundRaising(_ owner: FigureOwner, to writer: inout MetricWriter) {
+    var (closed, uncalled) = (0.0, 0.0)
+    var sum = RaisedFund()
+    for index in 0..<model.vehicles.count where owner.owns(index, of: model) {
+      let raised = buffers.raised[index]
+      guard raised.planned > 0 else { continue }
+      sum.add(raised)
+      if raised.isClosed { closed += 1 }
+      uncalled += raised.committed - buffers.stakes[index].wholePaid
+    }
+    writer.write(closed)
+    writer.write(sum.committed)
+    writer.write(sum.added)
+    writer.write(sum.cancelled)
+    writer.write(sum.cut)
+    writer.write(uncalled)
+  }
+}
+
+extension StakeResult {
+  fileprivate mutating func add(_ other: StakeResult) {
+    paid += other.paid
+    received += other.received
+    wholePaid += other.wholePaid
+    wholeReceived += other.wholeReceived
+    conceded += other.conceded
+    toManager += other.toManager
+  }
+}
+
+extension RaisedFund {
+  fileprivate mutating func add(_ other: RaisedFund) {
+    planned += other.planned
+    added += other.added
+    cancelled += other.cancelled
+    cut += other.cut
+  }
+}
