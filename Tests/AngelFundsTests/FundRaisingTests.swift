@@ -33,8 +33,7 @@ import Testing
     }
   }
 
-  /// Promised money is called, never called, cancelled or cut; what is set free is promised to
-  /// others or kept. On every path, to the yuan.
+  /// Promised money is called or not, cancelled or cut; what is set free goes to others or is kept.
   @Test func everyPromiseIsAccountedFor() throws {
     let scenario = try scenario()
     let plan = scenario.subFunds.reduce(0) { $0 + $1.commitment }
