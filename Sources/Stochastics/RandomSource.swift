@@ -45,6 +45,16 @@ public struct RandomSource: ~Copyable {
     if !isCounterBased { gsl_rng_set(handle, UInt(sequenceSeed)) }
   }
 
+  /// Goes to another entity's stream on the same path.
+  ///
+  /// - Precondition: The generator is counter-based.
+  @inline(__always)
+  public mutating func turn(to stream: StreamKey) {
+    precondition(isCounterBased)
+    kind = UInt32(stream.kind) << 24
+    place = UInt64(stream.nameHash) << 32 | place & 0xFFFF_FFFF
+  }
+
   /// Four uniforms in the open interval (0, 1).
   ///
   /// - Parameters:

@@ -85,6 +85,12 @@ struct SimulationOptions: ParsableArguments {
   }
 
   private func checkSize(_ scenario: Scenario, paths: Int, cells: Int, of path: String) throws {
+    guard scenario.rules.sharedDeals == 0 || Generator(named: generator)?.isCounterBased ?? true
+    else {
+      throw Failure.badData.exit(
+        "\(path): rules.shared_deals needs numbers that can be drawn twice; leave out "
+          + "--generator \(generator), or set rules.shared_deals to 0%")
+    }
     let each = scenario.expectedCompanies
     guard !allowLarge, each * Double(paths) * Double(cells) > Self.companyLimit else { return }
     let times = cells == 1 ? "" : "\(NumberText.grouped(cells)) cells of "

@@ -109,7 +109,7 @@ import Testing
   func aGradeIsReachedByResults(recognised: Double, percent: Int) throws {
     var made = VehicleResult()
     (made.recognised, made.obligation) = (recognised, 5e6)
-    (made.earlyCost, made.cost) = (8e6, 12e6)
+    (made.earlyPlaced, made.placed) = (8e6, 12e6)
     let settled = try settle(
       [
         "rules.concession.form": "graded", "rules.concession.share": "10%",

@@ -38,19 +38,21 @@ public struct RankFigure: Hashable, Sendable {
     case .distributions, .tvpi, .irr, .dpi5, .dpi7, .dpi10, .tvpi5, .tvpi7, .tvpi10, .grossMOIC,
       .localInvested, .reinvestmentMultiple, .netPresentValue, .reinvestmentCredit,
       .reinvestmentMet, .earlyShare, .economicReturn, .stakeReturn, .returnBeforeConcession,
-      .subFundsClosed:
+      .subFundsClosed, .leverageL4:
       true
     case .paybackYears, .peakNetCashOut, .grossLossRatio, .managementFees, .idleCashPeak,
       .idleCashShare, .reinvestmentShortfall, .earlyBelowFloor, .projectsBelowFloor,
       .appropriationShortfall, .yearsShort, .bridgeInterest,
       .idleAppropriationPeak, .idleAppropriationShare,
-      .concessionCost, .commitmentCancelled, .commitmentCut, .commitmentUncalled:
+      .largestCompanyShare, .concessionCost, .commitmentCancelled, .commitmentCut,
+      .commitmentUncalled:
       false
     case .paidIn, .irrAmbiguous, .carry, .companiesFunded, .companiesWrittenOff,
       .companiesBelowCost, .companies1xTo5x, .companies5xTo10x, .companiesAbove10x,
       .companiesSoldAtTermEnd, .companiesAlive5, .companiesAlive7, .companiesAlive10,
       .valueShareTop1, .valueShareTop10, .followOnInvested, .distributedInKind,
-      .reinvestmentObligation, .feesDeducted, .concessionToGP, .concessionToPartners,
+      .reinvestmentObligation, .feesDeducted, .companiesDistinct, .concessionToGP,
+      .concessionToPartners,
       .concessionToFounders, .committed, .commitmentAdded:
       nil
     }

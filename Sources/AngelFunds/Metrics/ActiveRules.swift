@@ -9,6 +9,8 @@ struct ActiveRules: OptionSet, Hashable, Sendable {
   static let tolerance = ActiveRules(rawValue: 16)
   static let appropriation = ActiveRules(rawValue: 32)
   static let sharedDeals = ActiveRules(rawValue: 64)
+  /// Not a rule: whether companies' rounds are simulated, and with them what others put in.
+  static let rounds = ActiveRules(rawValue: 128)
 
   init(rawValue: Int) { self.rawValue = rawValue }
 
@@ -24,6 +26,8 @@ struct ActiveRules: OptionSet, Hashable, Sendable {
     if scenario.rules.tolerance != .off { active.insert(.tolerance) }
     if scenario.rules.appropriation != nil { active.insert(.appropriation) }
     if scenario.rules.sharedDeals > 0 { active.insert(.sharedDeals) }
+    let engines = scenario.subFunds.map(\.engine) + [scenario.direct.engine]
+    if engines.contains(.rounds) { active.insert(.rounds) }
     self = active
   }
 }
@@ -52,6 +56,8 @@ extension Metric {
     case .subFundsClosed, .committed, .commitmentAdded, .commitmentCancelled, .commitmentCut,
       .commitmentUncalled:
       .fundRaising
+    case .companiesDistinct, .largestCompanyShare: .sharedDeals
+    case .leverageL4: .rounds
     default: nil
     }
   }

@@ -126,6 +126,12 @@ public enum Metric: String, CaseIterable, Hashable, Sendable {
   case commitmentCut = "commitment_cut"
   /// What is promised and never called, in yuan.
   case commitmentUncalled = "commitment_uncalled"
+  /// Companies bought, those that several sub-funds hold counted once.
+  case companiesDistinct = "companies_distinct"
+  /// The largest part of the mother fund's money in companies that is in one of them.
+  case largestCompanyShare = "largest_company_share"
+  /// All money in companies' rounds, each counted once, over the mother fund's money in them.
+  case leverageL4 = "leverage_l4"
 }
 
 /// What a figure is measured in.
@@ -158,16 +164,19 @@ extension Metric {
       .commitmentAdded, .commitmentCancelled, .commitmentCut, .commitmentUncalled:
       .yuan
     case .tvpi, .dpi5, .dpi7, .dpi10, .tvpi5, .tvpi7, .tvpi10, .grossMOIC,
-      .reinvestmentMultiple, .economicReturn, .stakeReturn, .returnBeforeConcession:
+      .reinvestmentMultiple, .economicReturn, .stakeReturn, .returnBeforeConcession,
+      .leverageL4:
       .multiple
     case .irr: .rate
     case .irrAmbiguous, .grossLossRatio, .valueShareTop1, .valueShareTop10, .idleCashShare,
       .reinvestmentMet, .earlyShare, .earlyBelowFloor, .projectsBelowFloor,
       .idleAppropriationShare:
       .share
+    case .largestCompanyShare: .share
     case .paybackYears, .yearsShort: .years
     case .subFundsClosed: .funds
-    case .companiesFunded, .companiesWrittenOff, .companiesBelowCost, .companies1xTo5x,
+    case .companiesDistinct, .companiesFunded, .companiesWrittenOff, .companiesBelowCost,
+      .companies1xTo5x,
       .companies5xTo10x, .companiesAbove10x, .companiesSoldAtTermEnd, .companiesAlive5,
       .companiesAlive7, .companiesAlive10:
       .companies
@@ -180,7 +189,7 @@ extension Metric {
     case .irrAmbiguous, .companiesAlive5, .companiesAlive7, .companiesAlive10, .valueShareTop1,
       .valueShareTop10, .idleCashPeak, .idleCashShare, .netPresentValue,
       .appropriationShortfall, .yearsShort, .bridgeInterest, .idleAppropriationPeak,
-      .idleAppropriationShare:
+      .idleAppropriationShare, .companiesDistinct, .largestCompanyShare, .leverageL4:
       true
     default: false
     }

@@ -71,6 +71,7 @@ struct PathMetrics: ~Copyable {
     MotherRuleFigures(model, buffers: buffers, investmentEnd: investmentEnd)
       .write(series, yearOfQuarter: yearOfQuarter, to: &writer)
     writeStakes(of: .motherFund, cash: cash, to: &writer)
+    writeLookThrough(to: &writer)
     writeYears(series, to: &writer)
   }
 

@@ -47,6 +47,9 @@ struct CompanyDraws {
     return ahead[ordinal]
   }
 
+  /// Puts other draws in the place of a company's.
+  func replace(_ ordinal: Int, with draws: SIMD4<Double>) { ahead[ordinal] = draws }
+
   /// A company's draws that were made last.
   subscript(ordinal: Int) -> SIMD4<Double> { ahead[ordinal] }
 }

@@ -40,6 +40,8 @@ final class CompiledModel: @unchecked Sendable {
   /// Whether such stakes are passed on to partners instead of sold.
   let isInKind: Bool
   let mother: MotherModel
+  /// Part of sub-funds' companies that they buy together with another.
+  let sharedDeals: Double
   /// Which rules are on.
   let active: ActiveRules
   /// The grades of concessions, all vehicles' behind each other.
@@ -64,6 +66,7 @@ final class CompiledModel: @unchecked Sendable {
     anchorCount = scenario.jointAnchors.count
     quarters = scenario.motherFund.lifeInQuarters
     active = ActiveRules(scenario)
+    sharedDeals = scenario.rules.sharedDeals
     grades = arena.store(builder.grades)
     let order = scenario.startOrder
     startOrder = arena.store(order)

@@ -80,7 +80,7 @@ struct ConcessionGradeModel: BitwiseCopyable {
   func isReached(by result: VehicleResult, size: Double) -> Bool {
     // A sub-fund without obligation has met it.
     result.recognised >= reinvestment * result.obligation * (1 - 1e-12)
-      && result.earlyCost >= earlyShare * result.cost * (1 - 1e-12)
+      && result.earlyPlaced >= earlyShare * result.placed * (1 - 1e-12)
       && result.placed >= placed * size * (1 - 1e-12)
   }
 }

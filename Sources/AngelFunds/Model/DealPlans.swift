@@ -13,6 +13,7 @@ final class DealPlans {
       defer { offset += vehicle.companyLimit + 1 }
       return offset
     }
+    identityCount = offset
     planned = .allocate(capacity: max(offset, 1))
     planned.initialize(repeating: PlannedCompany(), count: max(offset, 1))
     counts = .allocate(capacity: max(model.vehicles.count, 1))
@@ -38,6 +39,13 @@ final class DealPlans {
     planned + offsets[vehicle]
   }
 
+  /// One number for each company of all vehicles.
+  @inline(__always)
+  func identity(of ordinal: Int, in vehicle: Int) -> Int { offsets[vehicle] + ordinal }
+
+  /// How many such numbers there are.
+  let identityCount: Int
+
   /// Number of companies that a vehicle means to buy.
   @inline(__always)
   subscript(vehicle: Int) -> Int {
@@ -57,7 +65,7 @@ final class DealPlans {
     guard vehicle.limit.group >= 0 else { return }
     let bought = bought + vehicle.limit.group * years
     let companies = room(for: index)
-    for position in 0..<counts[index] {
+    for position in 0..<counts[index] where companies[position].lead < 0 {
       bought[(vehicle.firstQuarter + Int(companies[position].entry)) / 4] += 1
     }
   }

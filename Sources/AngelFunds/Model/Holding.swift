@@ -54,6 +54,7 @@ extension VehicleResult {
     grossLoss += max(0, paid - received)
     if holding.company.isLocal { localCost += paid }
     companies.funded += 1
+    if holding.company.lead >= 0 { sharedCompanies += 1 }
     if received <= 0 || holding.life.fate == Fate.writeOffIndex && holding.isFateKnown {
       companies.writtenOff += 1
     } else if received < paid {

@@ -10,6 +10,8 @@ struct MotherModel {
   let contributorShares: [Double]
   /// Contributors' yearly budgets; nil where they pay whatever is needed.
   let appropriation: AppropriationModel?
+  /// Whether vehicles' calls wait where budgets do not cover them.
+  var callsWait: Bool { appropriation.map { !$0.isBridged } ?? false }
 
   /// - Parameter lastCall: The last quarter in which a vehicle may call money.
   init(_ scenario: Scenario, lastCall: Int, arena: ModelArena) {

@@ -9,6 +9,7 @@ struct MultiplesBook: CompanyBook {
   let index: Int
   let vehicle: VehicleModel
   let model: CompiledModel
+  let buffers: PathBuffers
   let scratch: VehicleScratch
   let exposures: UnsafePointer<Double>
   /// The manager's factor times its loading, and the shift of quality.
@@ -28,6 +29,7 @@ struct MultiplesBook: CompanyBook {
     self.index = index
     vehicle = buffers.vehicles[index]
     self.model = model
+    self.buffers = buffers
     scratch = buffers.vehicle
     exposures = UnsafePointer(buffers.exposures)
     shift = vehicle.qualityShift + model.factors.managerLoading * skill
@@ -39,7 +41,13 @@ struct MultiplesBook: CompanyBook {
   /// addressed: many at a time, none of which waits for another.
   func prepare(_ count: Int, source: inout RandomSource) {
     guard source.isCounterBased else { return }
-    for position in 0..<count { drawLatent(of: position, source: &source) }
+    for position in 0..<count {
+      if scratch.ordered[position].lead < 0 {
+        drawLatent(of: position, source: &source)
+      } else {
+        drawShared(position, source: &source)
+      }
+    }
   }
 
   /// Puts a company's latent into the scratch room, or -∞ where a look into a table is enough to
@@ -48,12 +56,33 @@ struct MultiplesBook: CompanyBook {
   private func drawLatent(of position: Int, source: inout RandomSource) {
     let company = scratch.ordered[position]
     let draw = scratch.draws.outcome(Int(company.ordinal), source: &source)
-    let uniform = draw[1]
     let year = (vehicle.firstQuarter + Int(company.entry)) / 4
     var level = shift + exposures[Int(company.sector) * model.entryYears + year]
     if vehicle.limit.group >= 0 {
       level += vehicle.limit.shift(draw[2], bought: bought[year])
     }
+    keepLatent(of: position, level: level, uniform: draw[1])
+  }
+
+  /// The same for a company that is another sub-fund's in truth, from that one's draws.
+  private func drawShared(_ position: Int, source: inout RandomSource) {
+    let company = scratch.ordered[position]
+    let origin = CompanyOrigin(company, buffers: buffers, model: model)
+    source.turn(to: origin.vehicle.companies)
+    let draw = source.block(
+      ordinal: UInt32(company.leadOrdinal), address: DrawAddress.outcome)
+    source.turn(to: vehicle.companies)
+    scratch.draws.replace(Int(company.ordinal), with: draw)
+    let year = (vehicle.firstQuarter + Int(company.entry)) / 4
+    var level = origin.shift + exposures[Int(company.sector) * model.entryYears + year]
+    if origin.vehicle.limit.group >= 0 {
+      level += origin.vehicle.limit.shift(draw[2], bought: origin.bought[year])
+    }
+    keepLatent(of: position, level: level, uniform: draw[1])
+  }
+
+  @inline(__always)
+  private func keepLatent(of position: Int, level: Double, uniform: Double) {
     let loading = model.factors.ownLoading
     let ceiling = level + loading * model.quantileCeiling.above(uniform)
     scratch.latents[position] =
@@ -81,6 +110,9 @@ struct MultiplesBook: CompanyBook {
       scratch.recognise(cost, of: company, in: quarter, last: min(quarter + holding, last))
     }
     count(outcome, of: company, cost: cost, proceeds: proceeds)
+    if company.identity >= 0 {
+      buffers.lookThrough[Int(company.identity)] += vehicle.motherShare * cost
+    }
     guard proceeds > 0 else { return }
     proceedsOut[count] = proceeds * vehicle.motherShare
     count += 1
@@ -163,6 +195,7 @@ struct MultiplesBook: CompanyBook {
     if company.isLocal { result.localCost += cost }
     if company.isEarly { result.earlyCost += cost }
     result.companies.funded += 1
+    if company.lead >= 0 { result.sharedCompanies += 1 }
     switch outcome.bucket {
     case 0: result.companies.writtenOff += 1
     case 1: result.companies.belowCost += 1

@@ -110,6 +110,15 @@ final class PathBuffers {
   let yearly: UnsafeMutablePointer<Double>
   /// Quarterly room of the vehicle at hand.
   let vehicle: VehicleScratch
+  /// Managers' factors, where companies are shared.
+  let skills: UnsafeMutablePointer<Double>
+  /// The mother fund's money in each company, whoever holds it, by the company's identity; where
+  /// companies are shared.
+  let lookThrough: UnsafeMutablePointer<Double>
+  /// Number of entries in `lookThrough`.
+  let lookThroughCount: Int
+  /// Calls that wait for budgets.
+  let waiting: WaitingRoom
   /// What contributors' budgets do.
   let appropriation: AppropriationRoom
 
@@ -142,12 +151,18 @@ final class PathBuffers {
     yearly = room(max(model.entryYears + FactorModel.exposureYears, model.factorYears))
     vehicle = VehicleScratch(
       quarters: model.quarters, companies: model.vehicles.map(\.companyLimit).max() ?? 0)
+    skills = room(count)
+    lookThroughCount = model.active.contains(.sharedDeals) ? deals.identityCount : 0
+    lookThrough = room(lookThroughCount)
+    waiting = WaitingRoom(
+      vehicles: count, quarters: model.quarters, isNeeded: model.mother.callsWait)
     appropriation = AppropriationRoom(quarters: model.quarters)
   }
 
   deinit {
     for pointer in [
-      series, companyProceeds, alive, costOutstanding, exposures, levels, yearly,
+      series, companyProceeds, alive, costOutstanding, exposures, levels, yearly, skills,
+      lookThrough,
     ] {
       pointer.deallocate()
     }
@@ -157,14 +172,27 @@ final class PathBuffers {
     stakes.deallocate()
     results.deallocate()
     vehicle.deallocate()
+    waiting.deallocate()
     appropriation.deallocate()
   }
 
   /// Sets to zero what a path adds to.
   func clear() {
+    clearFlows()
+    appropriation.clear()
+  }
+
+  /// The same without what budgets do.
+  func clearFlows() {
     series.update(repeating: 0, count: layout.count)
     alive.update(repeating: 0, count: layout.quarters)
     costOutstanding.update(repeating: 0, count: layout.quarters)
-    appropriation.clear()
+    lookThrough.update(repeating: 0, count: lookThroughCount)
+  }
+
+  /// Sets to zero what a vehicle adds to its own series.
+  func clearFlows(of index: Int) {
+    let first = layout.offset(scope: layout.vehicle(index), series: .calls)
+    (series + first).update(repeating: 0, count: Series.allCases.count * layout.quarters)
   }
 }

@@ -27,6 +27,7 @@ struct PathSimulation {
     drawFactors(path: path, source: &source, recorder: &recorder)
     raiseFunds(path: path, source: &source)
     planDeals(of: 0..<model.vehicles.count, path: path, source: &source)
+    if model.mother.callsWait { rationCalls(path: path, source: &source) }
     var companies = 0
     for index in 0..<model.vehicles.count {
       companies += simulate(
@@ -67,8 +68,9 @@ struct PathSimulation {
       buffers.deals[index] = DealSelection.choose(
         vehicle, model: model, draws: buffers.vehicle.draws,
         companies: buffers.deals.room(for: index), source: &source)
-      buffers.deals.count(index, of: vehicle)
     }
+    if model.active.contains(.sharedDeals) { shareDeals(path: path, source: &source) }
+    for index in vehicles { buffers.deals.count(index, of: buffers.vehicles[index]) }
   }
 
   /// Runs a vehicle up to its waterfall; expects the path's factors and deals, and zeros in the
@@ -115,7 +117,7 @@ struct PathSimulation {
 
   /// Takes a vehicle's flows through its waterfall, and returns the carry.
   @inline(__always)
-  private func distribute<Recorder: TransferRecorder>(
+  func distribute<Recorder: TransferRecorder>(
     _ flows: VehicleFlows, of index: Int, recorder: inout Recorder
   ) -> Double {
     let vehicle = buffers.vehicles[index]
@@ -135,7 +137,7 @@ struct PathSimulation {
   }
 
   /// Takes the mother fund's part of a vehicle's flows, and gives up what it gives up of it.
-  private func settleStake<Recorder: TransferRecorder>(
+  func settleStake<Recorder: TransferRecorder>(
     _ flows: VehicleFlows, of index: Int, recorder: inout Recorder
   ) -> StakeResult {
     let (vehicle, scratch) = (buffers.vehicles[index], buffers.vehicle)

@@ -50,6 +50,9 @@ extension RoundsBook {
     holding.pointee.companyValue = holding.pointee.entryValue * holding.pointee.life.values[round]
     holding.pointee.lastPriced = quarter
     holding.pointee.kept = 1
+    if holding.pointee.company.lead < 0 {
+      result.roundMoney += holding.pointee.companyValue * model.rounds.stages[round].dilution
+    }
     remark(
       holding, model.rounds.marks.isAtCost ? holding.pointee.cost : holding.pointee.shareValue)
   }

@@ -9,6 +9,7 @@ struct RoundsBook: CompanyBook {
   let index: Int
   let vehicle: VehicleModel
   let model: CompiledModel
+  let buffers: PathBuffers
   let scratch: VehicleScratch
   let last: Int
   let lives: LifeDraws
@@ -35,6 +36,7 @@ struct RoundsBook: CompanyBook {
     self.index = index
     vehicle = buffers.vehicles[index]
     self.model = model
+    self.buffers = buffers
     scratch = buffers.vehicle
     last = vehicle.lastQuarter - vehicle.firstQuarter
     lives = LifeDraws(
@@ -50,16 +52,38 @@ struct RoundsBook: CompanyBook {
   mutating func prepare(_ count: Int, source: inout RandomSource) {
     for position in 0..<count {
       let company = scratch.ordered[position]
-      let year = (vehicle.firstQuarter + Int(company.entry)) / 4
-      let life = lives.life(
-        of: company, shift: shift, limit: vehicle.limit,
-        bought: vehicle.limit.group >= 0 ? bought[year] : 0, source: &source)
+      let life =
+        company.lead < 0
+        ? self.life(of: company, source: &source) : sharedLife(of: company, source: &source)
       var holding = Holding()
       holding.life = life
       holding.company = company
       holding.isClosed = true  // until it is bought
       scratch.holdings[position] = holding
     }
+  }
+
+  @inline(__always)
+  private func life(of company: PlannedCompany, source: inout RandomSource) -> CompanyLife {
+    let year = (vehicle.firstQuarter + Int(company.entry)) / 4
+    return lives.life(
+      of: company, shift: shift, limit: vehicle.limit,
+      bought: vehicle.limit.group >= 0 ? bought[year] : 0, source: &source)
+  }
+
+  /// The life of a company that is another sub-fund's in truth, from that one's draws.
+  private func sharedLife(
+    of company: PlannedCompany, source: inout RandomSource
+  ) -> CompanyLife {
+    let origin = CompanyOrigin(company, buffers: buffers, model: model)
+    let year = (vehicle.firstQuarter + Int(company.entry)) / 4
+    var original = company
+    original.ordinal = company.leadOrdinal
+    source.turn(to: origin.vehicle.companies)
+    defer { source.turn(to: vehicle.companies) }
+    return lives.life(
+      of: original, shift: origin.shift, limit: origin.vehicle.limit,
+      bought: origin.vehicle.limit.group >= 0 ? origin.bought[year] : 0, source: &source)
   }
 
   mutating func buy<Recorder: TransferRecorder>(
@@ -87,6 +111,9 @@ struct RoundsBook: CompanyBook {
   @inline(__always)
   mutating func invest(_ amount: Double, in company: PlannedCompany, quarter: Int) {
     if company.isEarly { result.earlyCost += amount }
+    if company.identity >= 0 {
+      buffers.lookThrough[Int(company.identity)] += vehicle.motherShare * amount
+    }
     guard vehicle.rules.reinvestment.isOn else { return }
     scratch.recognise(amount, of: company, in: quarter, last: last)
   }

@@ -34,6 +34,8 @@ enum DrawAddress {
   static let profile: UInt32 = 5
   /// Engine `rounds`: the first stage's time, latent, step-up and delay; then each later stage's.
   static let event: UInt32 = 8
+  /// Whether a company is shared, and with which other; two spare.
+  static let sharing: UInt32 = 6
   /// A manager's factor; three spare.
   static let skill: UInt32 = 0
   /// Whether a sub-fund closes, its delay, whether smaller, and its size, in this order.

@@ -65,7 +65,9 @@ struct VehicleModel: BitwiseCopyable {
   }
 
   /// Quarters from its start in which its partners may pay.
-  var paymentQuarters: Int { callQuarters + raising.lateQuarters }
+  ///
+  /// Late money may have to wait for a budget, too.
+  var paymentQuarters: Int { raising.lateQuarters > 0 ? term : callQuarters }
 
   /// The last quarter in which its partners may pay on any path.
   var lastCall: Int { firstQuarter + (raising.isOn ? raising.deadline : 0) + paymentQuarters - 1 }

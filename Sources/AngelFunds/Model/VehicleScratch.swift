@@ -9,8 +9,17 @@ struct PlannedCompany {
   var isEarly = true
   /// Quarters from the purchase from which on it counts as local investment; `Int16.max` for never.
   var recognitionDelay = Int16.max
+  /// The vehicle whose company it is in truth; `own`, or `seeking` where it might be another's.
+  var lead = PlannedCompany.own
+  /// Its ordinal there.
+  var leadOrdinal: Int32 = 0
+  /// One number for each company of a path, whoever holds it; where companies are shared.
+  var identity: Int32 = -1
   /// In yuan.
   var amount = 0.0
+
+  static let own: Int16 = -1
+  static let seeking: Int16 = -2
 }
 
 /// What a vehicle's path amounts to beyond its series; yuan, all partners together.
@@ -30,6 +39,10 @@ struct VehicleResult {
   var carry = 0.0
   /// Recognised local investment by the due date.
   var recognised = 0.0
+  /// Companies that are another sub-fund's in truth.
+  var sharedCompanies = 0.0
+  /// Money that others and this fund put into later rounds of its own companies; `rounds` only.
+  var roundMoney = 0.0
   /// What had to be invested locally by then.
   var obligation = 0.0
   /// Management fees that were taken off as the obligation was missed.

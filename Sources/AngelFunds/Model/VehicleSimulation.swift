@@ -11,6 +11,8 @@ struct VehicleSimulation<Book: CompanyBook> {
   private let scratch: VehicleScratch
   private let series: ScopeSeries
   private let alive: UnsafeMutablePointer<Double>
+  /// By quarter from the scenario's start; nil where calls never wait for budgets.
+  private let isBlocked: UnsafePointer<Bool>?
   private var calls: CapitalCalls
   private var book: Book
   private var reinvestment: ReinvestmentAccount
@@ -41,6 +43,9 @@ struct VehicleSimulation<Book: CompanyBook> {
       nextCallAt: vehicle.nextCallAt,
       tranches: UnsafeBufferPointer(rebasing: model.tranches[vehicle.tranches.range]),
       scale: vehicle.scale)
+    isBlocked =
+      model.mother.callsWait
+      ? UnsafePointer(buffers.waiting.isBlocked + index * model.quarters) : nil
     self.book = book
     reinvestment = ReinvestmentAccount(
       vehicle, recognised: UnsafePointer(buffers.vehicle.recognised))
@@ -87,7 +92,7 @@ struct VehicleSimulation<Book: CompanyBook> {
     _ quarter: Int, followOns: Double, recorder: inout Recorder
   ) {
     let isInvesting = quarter < vehicle.investmentQuarters
-    guard late.quarter < 0 else { return }  // nothing more before it is here
+    guard late.quarter < 0, !isWaiting(quarter) else { return }  // nothing more before it is here
     let before = calls.next
     let purchases = (isInvesting ? scratch.plannedCost[quarter] : 0) + followOns
     calls.ceiling = reinvestment.ceilingOfCalls
@@ -132,7 +137,17 @@ struct VehicleSimulation<Book: CompanyBook> {
     late.quarter = arrival
   }
 
+  /// Whether a call has to wait for the next year's budget.
+  @inline(__always)
+  private func isWaiting(_ quarter: Int) -> Bool {
+    isBlocked.map { $0[vehicle.firstQuarter + quarter] } ?? false
+  }
+
   private mutating func takeLate(_ quarter: Int) {
+    guard !isWaiting(quarter) || late.ahead > 0 else {
+      late.quarter += 1
+      return
+    }
     take(late.amount, quarter: quarter)
     scratch.ahead[quarter] -= late.ahead
     late = LateTranche()

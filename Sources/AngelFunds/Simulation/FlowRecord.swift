@@ -66,7 +66,7 @@ final class FlowRecord {
     totals[3] = result.paidIn
     totals[4] = result.recognised
     totals[5] = result.obligation
-    totals[6] = result.earlyCost
+    totals[6] = result.earlyPlaced
     totals[7] = result.placed
   }
 
@@ -103,7 +103,7 @@ final class FlowRecord {
     var result = VehicleResult()
     (result.cost, result.proceeds, result.localCost) = (totals[0], totals[1], totals[2])
     (result.paidIn, result.recognised, result.obligation) = (totals[3], totals[4], totals[5])
-    (result.earlyCost, result.placed) = (totals[6], totals[7])
+    (result.earlyPlaced, result.placed) = (totals[6], totals[7])
     return result
   }
 }
