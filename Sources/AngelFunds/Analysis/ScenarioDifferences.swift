@@ -77,6 +77,12 @@ public enum Likeness: Hashable, Sendable {
     let outcomes: Outcomes
     let dependence: Dependence
     let termEnd: TermEnd
+    let tolerance: LossTolerance
+    let appropriation: Appropriation?
+    let stateExit: StateExit
+    let sharedDeals: Double
+    /// The direct book's part of the rules of sub-funds.
+    let concession: Concession
 
     struct Payer: Hashable {
       let id: String
@@ -92,6 +98,11 @@ public enum Likeness: Hashable, Sendable {
       outcomes = scenario.outcomes
       dependence = scenario.dependence
       termEnd = scenario.termEnd
+      tolerance = scenario.rules.tolerance
+      appropriation = scenario.rules.appropriation
+      stateExit = scenario.rules.stateExit
+      sharedDeals = scenario.rules.sharedDeals
+      concession = scenario.rules.funds.concession
     }
   }
 
@@ -118,6 +129,8 @@ private struct FundClass: Hashable {
   let terms: SubFundTerms
   let startQuarter: Int
   let engine: Outcomes.Engine
+  let lossClass: LossClass
+  let rules: FundRules
 }
 
 extension Scenario {
@@ -126,7 +139,8 @@ extension Scenario {
     return FundClass(
       dealFlow: dealFlow, limitedAnchor: dealFlow?.companiesAYear == nil ? nil : fund.anchor,
       terms: fund.terms,
-      startQuarter: fund.startQuarter, engine: fund.engine)
+      startQuarter: fund.startQuarter, engine: fund.engine, lossClass: fund.lossClass,
+      rules: fund.rules)
   }
 
   /// Commitments to sub-funds that are equal for the model, together.

@@ -34,9 +34,12 @@ struct RiskContribution {
     let columns = try store.figures([
       MetricColumn(owner: owner, figure: .metric(.distributions)),
       MetricColumn(owner: owner, figure: .metric(.paidIn)),
+      MetricColumn(owner: owner, figure: .metric(.concessionCost)),
     ])
     guard let received = columns[0], let paid = columns[1] else { return nil }
-    return zip(received, paid).map { part * ($0 - $1) }
+    let profit = zip(received, paid).map { part * ($0 - $1) }
+    guard let conceded = columns[2] else { return profit }
+    return zip(profit, conceded).map { $0 - $1 }
   }
 
   /// The paths with the `count` lowest values, ties in the order of paths.
