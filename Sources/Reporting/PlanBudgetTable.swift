@@ -32,6 +32,7 @@ public enum PlanBudgetTable {
     let ok = isEnglish ? "The plan fits." : "计划在规模之内。"
     return
       (table.lines + [budget.left < 0 ? warning : ok]
+      + LocalShortfallTable.lines(scenario, language: language)
       + outcomes(scenario, language: language) + rounds(budget, language: language))
       .joined(separator: "\n") + "\n"
   }

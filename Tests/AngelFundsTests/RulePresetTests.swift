@@ -99,10 +99,10 @@ import Testing
   @Test func aPresetMayBeAFile() throws {
     let files = [
       "plans/a.yaml": smallScenario + "rules: sets/mine.yaml\n",
-      "plans/sets/mine.yaml": "preset: shenzhen_2018\nreinvestment: {multiple: 3}\n",
+      "plans/sets/mine.yaml": "preset: shenzhen_2018\nreinvestment: {multiple: 1.2}\n",
     ]
     let scenario = try LoadedScenario(path: "plans/a.yaml", load: loading(files)).scenario
-    #expect(scenario.rules.funds.reinvestment.multiple == 3)
+    #expect(scenario.rules.funds.reinvestment.multiple == 1.2)
     #expect(scenario.rules.funds.concession.share == 1)
   }
 

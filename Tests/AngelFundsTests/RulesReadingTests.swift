@@ -50,7 +50,9 @@ import Testing
             ConcessionGrade(id: "b", share: 0.5, reinvestment: nil, earlyShare: nil, placed: 0.6),
           ]))
     #expect(rules.reinvestment == .off)
-    let buyout = try scenario("rules: {concession: {form: buyout, buyout: {end: 4y}}}").rules.funds
+    let buyout = try scenario(
+      "outcomes: {engine: rounds}\nrules: {concession: {form: buyout, buyout: {end: 4y}}}"
+    ).rules.funds
     #expect(
       buyout.concession
         == Concession(

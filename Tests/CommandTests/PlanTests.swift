@@ -35,6 +35,20 @@ import Testing
     #expect(outcome.output.contains("The plan with its fees is larger than the fund"))
   }
 
+  /// 1.75 times 40 % is owed; of what is left of the size after fees, 65 % at Binhai Bay is local.
+  @Test(arguments: ["en", "zh"])
+  func checkTellsWhoFallsShortOfLocalInvestment(language: String) throws {
+    try place.copyExample("dongguan_baseline.yaml")
+    let outcome = try place.run(
+      "check", "dongguan_baseline.yaml", "--set", "rules=shenzhen_2018", "--lang", language)
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.output.contains(language == "en" ? "Local investment: 1 of 2 sub-funds" : "1 只平均"))
+    #expect(outcome.output.contains(/(Binhai Bay fund 1|滨海湾一号子基金) +70\.0% +61\.1%/))
+    #expect(!outcome.output.contains(/Songshan Lake fund 1|松山湖一号/))
+    #expect(wideLines(outcome.output) == [])
+  }
+
   @Test(arguments: ["plan", "p", "deep/plan/", "."])
   func initWritesTheRepositorysFiles(folder: String) throws {
     let outcome = try place.run("init", folder)

@@ -11,6 +11,7 @@ extension ScenarioParts {
     checkTimes(&reader, motherFund)
     if let phase = motherFund.firstPhase { checkFirstPhase(&reader, motherFund, phase) }
     checkCompanies(&reader, motherFund)
+    checkRules(&reader, motherFund)
   }
 
   private func checkContributors(_ reader: inout ScenarioReader) {
@@ -69,16 +70,20 @@ extension ScenarioParts {
     }
     guard self.terms != nil else { return }  // what the sub-fund inherits is not known
     let terms = subFund.terms
-    let end = start + terms.termInQuarters
+    let late = subFund.rules.fundRaising.latestClosing
+    let end = start + late + terms.termInQuarters
     guard end > motherFund.lifeInQuarters else { return }
     let parts = [
-      ("start", start), ("investment_period", terms.investmentPeriodInQuarters),
+      ("start", start), ("fund_raising.deadline", late),
+      ("investment_period", terms.investmentPeriodInQuarters),
       ("exit_period", terms.exitPeriodInQuarters), ("extension", terms.extensionInQuarters),
     ]
-    let sum = parts.map { "\($0.0) \(SpanText.short($0.1))" }.joined(separator: " + ")
+    let sum = parts.filter { $0.0 != "fund_raising.deadline" || $0.1 > 0 }.map {
+      "\($0.0) \(SpanText.short($0.1))"
+    }.joined(separator: " + ")
     reader.report(
       at: ["sub_funds", subFund.id],
-      "ends too late: \(sum) = \(SpanText.short(end)), "
+      "\(late > 0 ? "may end" : "ends") too late: \(sum) = \(SpanText.short(end)), "
         + "\(SpanText.short(end - motherFund.lifeInQuarters)) more than mother_fund.fund_life "
         + "(\(SpanText.short(motherFund.lifeInQuarters)))")
   }

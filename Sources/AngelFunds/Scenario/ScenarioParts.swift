@@ -36,7 +36,8 @@ struct ScenarioParts {
       Anchor(&$0, name: $1, sectors: sectorNames)
     }
     let rules = reader.section(
-      "rules", "rules of public money, each of which is off by default", RuleBook.init)
+      "rules", "rules of public money, each of which is off by default"
+    ) { RuleBook(&$0, start: start) }
     let anchorNames = reader.tree?["anchors"]?.entries?.map(\.key) ?? []
     subFunds = reader.named("sub_funds", most: 200, "the sub-funds, by name") {
       SubFund(

@@ -6,7 +6,7 @@ extension SubFundTerms {
     let share = reader.value(
       "mother_share", .positiveShare, default: defaults("mother_share", \.motherShare, else: "40%"),
       "the mother fund's part of a sub-fund")
-    let partners = Partners(&reader, inheriting: defaults)
+    let partners = OtherPartners(&reader, inheriting: defaults, beside: share ?? 0)
     let periods = Periods(&reader, inheriting: defaults)
     let tranches = reader.shares(
       "tranches", default: defaults.base?.tranches ?? [0.4, 0.3, 0.3],
@@ -36,24 +36,6 @@ extension SubFundTerms {
       clawback: profit.clawback, recycling: profit.recycling, gpShare: partners.gp,
       otherGovernmentShare: partners.otherGovernments, ticket: ticket, singleProjectLimit: limit,
       followOn: followOn)
-  }
-}
-
-/// What partners other than the mother fund promise.
-private struct Partners {
-  let gp: Double
-  let otherGovernments: Double
-
-  init?(_ reader: inout ScenarioReader, inheriting defaults: Inheritance<SubFundTerms>) {
-    let gp = reader.value(
-      "gp_share", .share, default: defaults("gp_share", \.gpShare, else: "1%"),
-      "the manager's own part of a sub-fund")
-    let others = reader.value(
-      "other_government_share", .share,
-      default: defaults("other_government_share", \.otherGovernmentShare, else: "0%"),
-      "the part of other governments, such as a park's, a town's or a district's")
-    guard let gp, let others else { return nil }
-    (self.gp, otherGovernments) = (gp, others)
   }
 }
 

@@ -35,6 +35,12 @@ struct WrittenLimits {
     }
     guard let limits, let own else { return nil }
     (self.limits, policy, eligibility) = (limits, own.0, own.1)
+    guard policy == .off, let floor = limits.earlyFloor else { return }
+    reader.report(
+      "early_floor",
+      "is \(NumberSpelling.percent(floor)), but eligibility.policy is off, so that nothing tells "
+        + "which are angel projects; set it to count or skip")
+    return nil
   }
 }
 
@@ -89,7 +95,12 @@ private struct Size {
         "most", amount, default: defaults("size.most", \.mostSize, else: "none"),
         "the most that they may promise")
       guard let least, let most else { return nil }
-      return (least, most)
+      guard let low = least, let high = most, low > high else { return (least, most) }
+      reader.report(
+        "least",
+        "must be at most size.most (\(NumberSpelling.amount(high))), not "
+          + NumberSpelling.amount(low))
+      return nil
     }
     let commitment = reader.value(
       "most_commitment", amount,

@@ -34,6 +34,11 @@ extension FundRaising {
   }
 }
 
+extension FundRaising {
+  /// The most quarters by which it closes after its planned start.
+  var latestClosing: Int { delayInQuarters > 0 ? deadlineInQuarters : 0 }
+}
+
 /// Whether, when and how large a sub-fund closes.
 private struct Closing {
   let probability: Double

@@ -59,6 +59,13 @@ extension Recognition {
       countsRelocated: relocated.counts, relocationProbability: relocated.probability,
       relocationQuarters: relocated.within, countsSubsidiaries: subsidiaries.counts,
       subsidiaryProbability: subsidiaries.probability, otherFunds: others)
+    let sum = relocationProbability + subsidiaryProbability
+    guard sum > 1 + 1e-9 else { return }
+    reader.report(
+      "has relocated.probability and subsidiaries.probability that add up to "
+        + "\(NumberSpelling.percent(sum)) (\(NumberSpelling.percent(relocationProbability)) + "
+        + "\(NumberSpelling.percent(subsidiaryProbability))), which must be at most 100%")
+    return nil
   }
 }
 

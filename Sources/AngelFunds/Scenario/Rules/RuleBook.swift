@@ -1,6 +1,6 @@
 /// Rules of public money as a scenario states them, with the dates from which they hold.
 struct RuleBook {
-  /// The rules that hold for the scenario as a whole, and sub-funds' before any change.
+  /// The rules that hold for the scenario as a whole, with those of sub-funds at its start.
   let rules: Rules
   /// Sub-funds that start before it have no rules; nil for no such date.
   let validFrom: CalendarQuarter?
@@ -29,7 +29,10 @@ struct RuleChange {
 }
 
 extension RuleBook {
-  init?(_ reader: inout ScenarioReader) {
+  /// Reads rules.
+  ///
+  /// - Parameter start: The scenario's own.
+  init?(_ reader: inout ScenarioReader, start: CalendarQuarter) {
     reader.notePreset(of: .rules)
     let validFrom = reader.value(
       "valid_from", ValueForm.quarter.orNone, default: .text("none"),
@@ -53,9 +56,11 @@ extension RuleBook {
     guard let validFrom, let funds, let tolerance, let appropriation, let exit, let shared,
       let isEvaluated, let changes
     else { return nil }
+    let book = RuleBook(
+      rules: .off, validFrom: validFrom, funds: funds, changes: changes)
     self.init(
       rules: Rules(
-        funds: funds.effective, tolerance: tolerance, appropriation: appropriation.effective,
+        funds: book.rules(at: start), tolerance: tolerance, appropriation: appropriation.effective,
         stateExit: exit, sharedDeals: shared, isEvaluated: isEvaluated),
       validFrom: validFrom, funds: funds, changes: changes)
     check(&reader)
@@ -98,7 +103,7 @@ extension ScenarioReader {
       previous = own
       return RuleChange(validFrom: date, funds: own)
     }
-    return isSound ? changes : nil
+    return isSound || isRecording ? changes : nil
   }
 
   /// Puts changes in the order of their dates.

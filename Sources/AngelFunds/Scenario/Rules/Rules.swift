@@ -1,6 +1,7 @@
 /// Rules of public money (规则), each of which is off unless the scenario turns it on.
 public struct Rules: Codable, Hashable, Sendable {
-  /// Rules of sub-funds; each sub-fund has its own, as its start and its own keys make of these.
+  /// Rules of sub-funds that start when the scenario does, and of the direct book's founders; each
+  /// sub-fund has its own, by its start and its own keys.
   public let funds: FundRules
   /// When losses count as too large, by class of money (容亏).
   public let tolerance: LossTolerance
