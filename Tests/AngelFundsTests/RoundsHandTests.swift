@@ -11,14 +11,14 @@ import Testing
 @Suite struct RoundsHandTests {
   private static let cost = 100_000_000.0
 
-  private static func certain(_ fate: String, at stage: String) -> [String: String] {
+  static func certain(_ fate: String, at stage: String) -> [String: String] {
     Dictionary(
       uniqueKeysWithValues: Fate.allCases.map {
         ("outcomes.rounds.stages.\(stage).\($0.rawValue)", $0.rawValue == fate ? "100%" : "0%")
       })
   }
 
-  private static let noChance: [String: String] = {
+  static let noChance: [String: String] = {
     var set = RoundsLab.independent
     for stage in ["angel", "round_a", "round_b", "round_c"] {
       set["outcomes.rounds.stages.\(stage).step_up_log_sd"] = "0"

@@ -51,7 +51,7 @@ public struct RankFigure: Hashable, Sendable {
       .companiesBelowCost, .companies1xTo5x, .companies5xTo10x, .companiesAbove10x,
       .companiesSoldAtTermEnd, .companiesAlive5, .companiesAlive7, .companiesAlive10,
       .valueShareTop1, .valueShareTop10, .followOnInvested, .distributedInKind,
-      .reinvestmentObligation, .feesDeducted, .companiesDistinct, .concessionToGP,
+      .reinvestmentObligation, .feesDeducted, .recycled, .companiesDistinct, .concessionToGP,
       .concessionToPartners,
       .concessionToFounders, .committed, .commitmentAdded:
       nil

@@ -11,6 +11,7 @@ struct ActiveRules: OptionSet, Hashable, Sendable {
   static let sharedDeals = ActiveRules(rawValue: 64)
   /// Not a rule: whether companies' rounds are simulated, and with them what others put in.
   static let rounds = ActiveRules(rawValue: 128)
+  static let recycling = ActiveRules(rawValue: 256)
 
   init(rawValue: Int) { self.rawValue = rawValue }
 
@@ -23,6 +24,7 @@ struct ActiveRules: OptionSet, Hashable, Sendable {
       if rules.limits.hasChance { active.insert(.limits) }
       if rules.fundRaising != .off { active.insert(.fundRaising) }
     }
+    if scenario.subFunds.contains(where: { $0.terms.recycling > 0 }) { active.insert(.recycling) }
     if scenario.rules.tolerance != .off { active.insert(.tolerance) }
     if scenario.rules.appropriation != nil { active.insert(.appropriation) }
     if scenario.rules.sharedDeals > 0 { active.insert(.sharedDeals) }
@@ -47,6 +49,7 @@ extension Metric {
       .feesDeducted:
       .reinvestment
     case .earlyShare, .earlyBelowFloor, .projectsBelowFloor: .limits
+    case .recycled: .recycling
     case .appropriationShortfall, .yearsShort, .bridgeInterest, .idleAppropriationPeak,
       .idleAppropriationShare:
       .appropriation

@@ -90,6 +90,8 @@ public enum Metric: String, CaseIterable, Hashable, Sendable {
   case earlyBelowFloor = "early_below_floor"
   /// 1 where a sub-fund buys fewer companies than it has to, else 0.
   case projectsBelowFloor = "projects_below_floor"
+  /// Cost of companies that were bought with proceeds, in yuan; the scope's part.
+  case recycled
   /// What calls outran contributors' budgets by, in yuan.
   case appropriationShortfall = "appropriation_shortfall"
   /// Calendar years in which they did.
@@ -159,6 +161,7 @@ extension Metric {
     case .paidIn, .distributions, .peakNetCashOut, .managementFees, .carry, .localInvested,
       .idleCashPeak, .netPresentValue, .followOnInvested, .distributedInKind,
       .reinvestmentObligation, .reinvestmentCredit, .reinvestmentShortfall, .feesDeducted,
+      .recycled,
       .appropriationShortfall, .bridgeInterest, .idleAppropriationPeak,
       .concessionCost, .concessionToGP, .concessionToPartners, .concessionToFounders, .committed,
       .commitmentAdded, .commitmentCancelled, .commitmentCut, .commitmentUncalled:

@@ -30,5 +30,7 @@ extension PathMetrics {
     totals.write(model.active, to: &writer)
   }
 
-  private var hasVehicleRules: Bool { !model.active.isDisjoint(with: [.reinvestment, .limits]) }
+  private var hasVehicleRules: Bool {
+    !model.active.isDisjoint(with: [.reinvestment, .limits, .recycling])
+  }
 }

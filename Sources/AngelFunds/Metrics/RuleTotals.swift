@@ -7,6 +7,7 @@ struct RuleTotals {
   private var credit = 0.0
   private var shortfall = 0.0
   private var feesDeducted = 0.0
+  private var recycled = 0.0
   private var cost = 0.0
   private var earlyCost = 0.0
   /// Whether any fund missed its floor; nil where none has one.
@@ -19,6 +20,7 @@ struct RuleTotals {
     credit += result.recognised
     shortfall += result.missesObligation ? result.obligation - result.recognised : 0
     feesDeducted += part * result.feesDeducted
+    recycled += part * result.recycled
     guard vehicle.rules.hasLimits else { return }
     cost += part * result.cost
     earlyCost += part * result.earlyCost
@@ -46,6 +48,7 @@ struct RuleTotals {
       writer.write(missesEarlyFloor.map { $0 ? 1 : 0 })
       writer.write(missesProjectFloor.map { $0 ? 1 : 0 })
     }
+    if active.contains(.recycling) { writer.write(recycled) }
   }
 }
 

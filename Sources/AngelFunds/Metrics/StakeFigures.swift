@@ -13,19 +13,21 @@ extension PathMetrics {
   private func writeConcession(
     _ owner: FigureOwner, cash: CashMetrics?, to writer: inout MetricWriter
   ) {
-    var sum = StakeResult()
+    var (sum, founders) = (StakeResult(), 0.0)
     for index in 0..<model.vehicles.count where owner.owns(index, of: model) {
       sum.add(buffers.stakes[index])
+      founders += buffers.results[index].foundersGain
     }
-    let conceded = sum.conceded
+    sum.wholeReceived += founders
+    let conceded = sum.conceded + founders
     let (paid, received) = cash.map { ($0.paidIn, $0.distributions) } ?? (sum.paid, sum.received)
     writer.write(sum.wholePaid > 0 ? sum.wholeReceived / sum.wholePaid : nil)
     writer.write(sum.paid > 0 ? sum.received / sum.paid : nil)
     writer.write(paid > 0 ? (received + conceded) / paid : nil)
     writer.write(conceded)
     writer.write(sum.toManager)
-    writer.write(conceded - sum.toManager)
-    writer.write(0.0)
+    writer.write(sum.conceded - sum.toManager)
+    writer.write(founders)
   }
 
   private func writeFundRaising(_ owner: FigureOwner, to writer: inout MetricWriter) {

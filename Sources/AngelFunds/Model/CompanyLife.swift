@@ -31,4 +31,7 @@ struct CompanyLife: BitwiseCopyable {
   var exitValue = 0.0
   /// The company's value at entry, new money included, in yuan, before a large ticket raises it.
   var postMoney = 0.0
+
+  /// Whether the stake is sold to somebody at a price: a transfer or an acquisition.
+  var isSale: Bool { fate == Fate.secondaryTransferIndex || fate == Fate.mAndAIndex }
 }

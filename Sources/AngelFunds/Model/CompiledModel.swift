@@ -44,6 +44,8 @@ final class CompiledModel: @unchecked Sendable {
   let sharedDeals: Double
   /// Which rules are on.
   let active: ActiveRules
+  /// Whether vehicles' losses are followed quarter by quarter.
+  var tracksLosses: Bool { active.contains(.tolerance) }
   /// The grades of concessions, all vehicles' behind each other.
   let grades: UnsafeBufferPointer<ConcessionGradeModel>
   /// Sub-funds by planned start, then name.

@@ -3,6 +3,8 @@ final class DealPlans {
   private let planned: UnsafeMutablePointer<PlannedCompany>
   private let offsets: [Int]
   private let counts: UnsafeMutablePointer<Int>
+  /// Number of companies behind those that a vehicle buys if it may invest proceeds again.
+  let extras: UnsafeMutablePointer<Int>
   private let bought: UnsafeMutablePointer<Double>
   private let years: Int
   private let groups: Int
@@ -18,6 +20,8 @@ final class DealPlans {
     planned.initialize(repeating: PlannedCompany(), count: max(offset, 1))
     counts = .allocate(capacity: max(model.vehicles.count, 1))
     counts.initialize(repeating: 0, count: max(model.vehicles.count, 1))
+    extras = .allocate(capacity: max(model.vehicles.count, 1))
+    extras.initialize(repeating: 0, count: max(model.vehicles.count, 1))
     years = model.entryYears
     groups = model.limitedAnchorCount
     bought = .allocate(capacity: max(groups * years, 1))
@@ -27,6 +31,7 @@ final class DealPlans {
   deinit {
     planned.deallocate()
     counts.deallocate()
+    extras.deallocate()
     bought.deallocate()
   }
 
@@ -53,10 +58,10 @@ final class DealPlans {
     set { counts[vehicle] = newValue }
   }
 
-  /// Number of companies that a vehicle looks at: one more than the last ordinal that it buys.
+  /// Number of companies that a vehicle looks at: one more than the last ordinal that it may buy.
   @inline(__always)
   func seen(by vehicle: Int) -> Int {
-    let count = counts[vehicle]
+    let count = counts[vehicle] + extras[vehicle]
     return count > 0 ? Int(room(for: vehicle)[count - 1].ordinal) + 1 : 0
   }
 

@@ -12,18 +12,42 @@ enum DealSelection {
   /// down the list; it changes nobody's date. The last company gets what is left, if that is at
   /// least half its ticket. Companies that the vehicle may not buy are passed over.
   ///
+  /// Behind them stand those that it may buy if it invests proceeds again, chosen likewise from as
+  /// much money as that may be.
+  ///
   /// - Parameter companies: Gets the companies, in the order of their ordinals.
-  /// - Returns: Their number.
+  /// - Returns: The number of the former and of the latter.
   static func choose(
     _ vehicle: VehicleModel, model: CompiledModel, draws: CompanyDraws,
     companies: UnsafeMutablePointer<PlannedCompany>, source: inout RandomSource
+  ) -> (planned: Int, extras: Int) {
+    var ordinal = 0
+    let planned = choose(
+      for: vehicle.budget, from: &ordinal, vehicle, model: model, draws: draws,
+      companies: companies, source: &source)
+    guard vehicle.rules.recycling > 0 else { return (planned, 0) }
+    let extras = choose(
+      for: vehicle.rules.recycling * vehicle.size, from: &ordinal, vehicle, model: model,
+      draws: draws, companies: companies + planned, source: &source)
+    return (planned, extras)
+  }
+
+  /// Chooses companies for some money, from an ordinal on; leaves the first that was not chosen.
+  @inline(__always)
+  private static func choose(
+    for budget: Double, from ordinal: inout Int, _ vehicle: VehicleModel, model: CompiledModel,
+    draws: CompanyDraws, companies: UnsafeMutablePointer<PlannedCompany>,
+    source: inout RandomSource
   ) -> Int {
-    var left = vehicle.budget
+    var left = budget
     var count = 0
-    for ordinal in 0..<vehicle.companyLimit {
+    while ordinal < vehicle.companyLimit {
       let draw = draws.selection(ordinal, source: &source)
       let isEarly = isEarly(ordinal, vehicle.rules.eligibility, source: &source)
-      if vehicle.rules.eligibility.skips, !isEarly { continue }
+      if vehicle.rules.eligibility.skips, !isEarly {
+        ordinal += 1
+        continue
+      }
       let ticket = exp(
         vehicle.logTicketMedian
           + vehicle.ticketLogDeviation * StandardNormal.quantile(draw[0]))
@@ -44,6 +68,7 @@ enum DealSelection {
           ? 0 : recognitionDelay(ordinal, vehicle.rules.reinvestment, source: &source),
         amount: amount)
       count += 1
+      ordinal += 1
     }
     return count
   }
@@ -79,13 +104,21 @@ enum DealSelection {
 
   /// Puts companies into `scratch.ordered` by quarter of entry, then ordinal, with what each
   /// quarter's cost; a counting sort.
+  ///
+  /// - Parameter extras: Number of companies behind the `count` planned ones.
   static func order(
-    _ companies: UnsafeMutablePointer<PlannedCompany>, count: Int, quarters: Int,
-    scratch: VehicleScratch
+    _ companies: UnsafeMutablePointer<PlannedCompany>, count planned: Int, extras: Int = 0,
+    quarters: Int, scratch: VehicleScratch
   ) {
+    let count = planned + extras
     for index in 0..<count {
       let entry = Int(companies[index].entry)
-      scratch.plannedCost[entry] += companies[index].amount
+      if index < planned {
+        scratch.plannedCost[entry] += companies[index].amount
+      } else {
+        scratch.extraCost[entry] += companies[index].amount
+        scratch.extraCount[entry] += 1
+      }
       scratch.starts[entry + 1] += 1
     }
     for quarter in 0..<quarters { scratch.starts[quarter + 1] += scratch.starts[quarter] }

@@ -6,6 +6,10 @@ struct Holding: BitwiseCopyable {
   var cost = 0.0
   /// Cost times the quarter in which it was paid, added up; for simple interest.
   var costQuarters = 0.0
+  /// The same discounted to quarter 0 at a preferred return that compounds.
+  var discountedCost = 0.0
+  /// Cost of what founders have bought.
+  var soldCost = 0.0
   /// Shares, in yuan of the price at entry.
   var shares = 0.0
   /// Price of a share as last known; 1 at entry.
@@ -31,12 +35,24 @@ struct Holding: BitwiseCopyable {
   var isFateKnown = false
   var isListed = false
   var isClosed = false
+  /// Whether founders have used their option.
+  var isBoughtOut = false
+  /// What the cost is above what came back and what the stake is worth; kept where losses are.
+  var loss = 0.0
   /// The next holding that learns something in the same quarter; -1 for none.
   var nextLearning: Int32 = -1
   /// The next holding that the vehicle would like to add to in the same quarter; -1 for none.
   var nextWishing: Int32 = -1
   /// The next holding that is listed or sold in the same quarter; -1 for none.
   var nextLeaving: Int32 = -1
+
+  /// All that was paid for it, in yuan.
+  var paid: Double { cost + soldCost }
+
+  /// What was paid for what is held, with simple interest a year.
+  func costWithInterest(_ interest: Double, quarter: Int) -> Double {
+    cost + interest * (cost * Double(quarter) - costQuarters) / 4
+  }
 
   /// Money in the company: all its shares at the last price.
   var shareValue: Double { shares * price }
@@ -48,7 +64,7 @@ struct Holding: BitwiseCopyable {
 extension VehicleResult {
   /// Adds a company that is closed.
   mutating func count(_ holding: Holding) {
-    let (paid, received) = (holding.cost, holding.proceeds)
+    let (paid, received) = (holding.paid, holding.proceeds)
     cost += paid
     proceeds += received
     grossLoss += max(0, paid - received)

@@ -12,6 +12,8 @@ struct LifeDraws {
   let levels: UnsafePointer<Double>
   let isOpen: UnsafePointer<Bool>
   let years: Int
+  /// Quarters by which a transfer or an acquisition is later.
+  var saleDelay = 0
 
   /// One company's life.
   ///
@@ -61,7 +63,7 @@ struct LifeDraws {
     _ life: inout CompanyLife, company: PlannedCompany, price: Double, delay: Int,
     source: inout RandomSource
   ) {
-    life.exitQuarter = life.fateQuarter + delay
+    life.exitQuarter = life.fateQuarter + delay + (life.isSale ? saleDelay : 0)
     if life.fate == Fate.zombieIndex {
       life.exitQuarter = max(
         life.exitQuarter, Int(company.entry) + model.exits.zombieQuarters)

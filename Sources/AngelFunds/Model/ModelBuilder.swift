@@ -48,7 +48,7 @@ struct ModelBuilder {
           direct: scenario.direct,
           limit: DealFlowLimit(scenario.direct.dealFlow, group: limitedAnchors.count),
           motherFund: scenario.motherFund, outcomes: scenario.outcomes,
-          sectors: addSectors(scenario.direct.dealFlow)))
+          sectors: addSectors(scenario.direct.dealFlow), rules: scenario.rules))
     }
     return vehicles
   }

@@ -8,14 +8,14 @@ extension MultiplesBook {
     cost: Double, _ recorder: inout Recorder
   ) {
     let last = vehicle.lastQuarter - vehicle.firstQuarter
-    let isUnsold = entry + holding > last
+    let isUnsold = entry + holding + vehicle.rules.saleDelay > last
     var event = CompanyEvent(
       vehicle: index, ordinal: Int(company.ordinal), sector: Int(company.sector),
       isLocal: company.isLocal, quarter: vehicle.firstQuarter + entry, kind: .bought)
     event.amount = cost
     event.stake = cost
     recorder.record(event)
-    event.quarter = vehicle.firstQuarter + min(entry + holding, last)
+    event.quarter = vehicle.firstQuarter + min(entry + holding + vehicle.rules.saleDelay, last)
     event.kind = isUnsold ? .soldAtTermEnd : .sold
     event.amount = proceeds(of: outcome, cost: cost, held: last - entry, of: holding)
     event.stake = 0
@@ -26,8 +26,8 @@ extension MultiplesBook {
   private func proceeds(
     of outcome: OutcomeTable.Outcome, cost: Double, held: Int, of holding: Int
   ) -> Double {
-    guard held < holding else { return cost * outcome.multiple }
-    let part = Double(held) / Double(holding)
+    guard held < holding + vehicle.rules.saleDelay else { return cost * outcome.multiple }
+    let part = min(1, Double(held) / Double(holding))
     let value =
       outcome.multiple >= 1
       ? cost * exp(outcome.logMultiple * part) : cost * (1 - (1 - outcome.multiple) * part)

@@ -107,7 +107,8 @@ struct MultiplesBook: CompanyBook {
     }
     if vehicle.rules.reinvestment.isOn {
       let last = vehicle.lastQuarter - vehicle.firstQuarter
-      scratch.recognise(cost, of: company, in: quarter, last: min(quarter + holding, last))
+      let sold = quarter + holding + vehicle.rules.saleDelay
+      scratch.recognise(cost, of: company, in: quarter, last: min(sold, last))
     }
     count(outcome, of: company, cost: cost, proceeds: proceeds)
     if company.identity >= 0 {
@@ -137,30 +138,41 @@ struct MultiplesBook: CompanyBook {
   /// Writes the company's values and its exit, and returns what it brings back.
   ///
   /// The value at age t of a holding time h is cost·m^(t/h) for a multiple m of at least 1, and
-  /// cost·(1 - (1 - m)·t/h) below.
+  /// cost·(1 - (1 - m)·t/h) below. A sale that is delayed leaves it as it is then.
   @inline(__always)
   private mutating func hold(
     _ outcome: OutcomeTable.Outcome, from entry: Int, holding: Int, cost: Double
   ) -> Double {
     let last = vehicle.lastQuarter - vehicle.firstQuarter
-    let exit = min(entry + holding, last)
+    let ripe = min(entry + holding, last)
+    let exit = min(entry + holding + vehicle.rules.saleDelay, last)
     var value = cost
     if outcome.multiple >= 1 {
-      value = grow(cost, outcome.logMultiple / Double(holding), from: entry, to: exit)
+      value = grow(cost, outcome.logMultiple / Double(holding), from: entry, to: ripe)
+      for quarter in ripe..<exit { scratch.grossValue[quarter] += value }
     } else {
       // A straight line of value, kept as changes of its level and of its slope.
       let loss = cost * (1 - outcome.multiple) / Double(holding)
-      value = cost - loss * Double(exit - entry)
+      value = cost - loss * Double(ripe - entry)
       scratch.levelChange[entry] += cost
       scratch.levelChange[exit] -= value
       scratch.slopeChange[entry] -= loss
-      scratch.slopeChange[exit] += loss
+      scratch.slopeChange[ripe] += loss
     }
-    let isUnsold = entry + holding > last
+    let isUnsold = entry + holding + vehicle.rules.saleDelay > last
     let proceeds = isUnsold ? model.saleShareOfNAV * max(0, value) : cost * outcome.multiple
     if isUnsold {
       result.companies.soldAtTermEnd += 1
       if model.isInKind { result.inKind += proceeds }
+    }
+    if model.tracksLosses {
+      let written = outcome.multiple < 1 ? cost - value : 0
+      scratch.losses.jumps[exit] += max(0, cost - proceeds) - written
+    }
+    if vehicle.waterfall.isDealByDeal {
+      let preferred = vehicle.waterfall.preferred(on: cost, quarters: exit - entry)
+      scratch.dealCarry[exit] += vehicle.waterfall.carry(
+        onDeal: proceeds, cost: cost, preferred: preferred)
     }
     scratch.proceeds[exit] += proceeds
     scratch.exitedCost[exit] += cost

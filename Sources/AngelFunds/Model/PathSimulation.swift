@@ -65,7 +65,7 @@ struct PathSimulation {
     for index in vehicles {
       let vehicle = buffers.vehicles[index]
       source.begin(vehicle.companies, path: path)
-      buffers.deals[index] = DealSelection.choose(
+      (buffers.deals[index], buffers.deals.extras[index]) = DealSelection.choose(
         vehicle, model: model, draws: buffers.vehicle.draws,
         companies: buffers.deals.room(for: index), source: &source)
     }
@@ -92,7 +92,8 @@ struct PathSimulation {
     source.begin(source.isCounterBased ? vehicle.companies : vehicle.outcomes, path: path)
     DealSelection.order(
       buffers.deals.room(for: index), count: buffers.deals[index],
-      quarters: vehicle.investmentQuarters, scratch: buffers.vehicle)
+      extras: buffers.deals.extras[index], quarters: vehicle.investmentQuarters,
+      scratch: buffers.vehicle)
     let proceeds = buffers.companyProceeds + companies
     switch vehicle.engine {
     case .multiples:
@@ -127,7 +128,8 @@ struct PathSimulation {
     var distribution = VehicleDistribution(vehicle, index: index)
     let inflows = VehicleDistribution.Inflows(
       calls: UnsafePointer(series.calls + first),
-      distributable: UnsafePointer(scratch.distributable), closingQuarter: flows.closingQuarter)
+      distributable: UnsafePointer(scratch.distributable), closingQuarter: flows.closingQuarter,
+      dealCarry: vehicle.waterfall.isDealByDeal ? UnsafePointer(scratch.dealCarry) : nil)
     return distribution.run(
       inflows, distributions: series.distributions + first,
       unreturned: scratch.unreturned, recorder: &recorder

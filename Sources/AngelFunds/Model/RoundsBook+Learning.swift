@@ -114,6 +114,7 @@ extension RoundsBook {
       invest(amount, in: holding.pointee.company, quarter: quarter)
       holding.pointee.cost += amount
       holding.pointee.costQuarters += amount * Double(quarter)
+      holding.pointee.discountedCost += amount / vehicle.waterfall.growth(quarter)
       holding.pointee.shares += amount / holding.pointee.price
       remark(holding, holding.pointee.mark + amount)
       tell(

@@ -7,14 +7,21 @@ extension RoundsBook {
     while next >= 0 {
       let position = Int(next)
       next = scratch.holdings[position].nextLeaving
-      leave(position, quarter: quarter, recorder: &recorder)
+      if !scratch.holdings[position].isClosed {
+        leave(position, quarter: quarter, recorder: &recorder)
+      }
     }
+    offerToFounders(quarter, recorder: &recorder)
     if isLast {
       for position in 0..<held where !scratch.holdings[position].isClosed {
         sellAtTermEnd(position, quarter: quarter, recorder: &recorder)
       }
     }
     scratch.grossValue[quarter] = marks
+    if model.tracksLosses {
+      scratch.losses.jumps[quarter] = grossLoss - grossLossBefore
+      grossLossBefore = grossLoss
+    }
   }
 
   private mutating func leave<Recorder: TransferRecorder>(
@@ -36,9 +43,16 @@ extension RoundsBook {
       tell(.listed, position, quarter: quarter, amount: 0, &recorder)
     } else {
       let amount = payout(holding.pointee, quarter: quarter)
+      guard !isRefused(holding.pointee, price: amount) else { return }
       sellAll(holding, for: amount, quarter: quarter)
       tell(.sold, position, quarter: quarter, amount: amount, &recorder)
     }
+  }
+
+  /// Whether a stake may not be sold as less is offered than a part of what it is valued at; it is
+  /// held to the end of the term then.
+  private func isRefused(_ holding: Holding, price: Double) -> Bool {
+    holding.life.isSale && price < vehicle.rules.priceFloor * holding.mark
   }
 
   private func payout(_ holding: Holding, quarter: Int) -> Double {
@@ -47,8 +61,7 @@ extension RoundsBook {
     case .price: return holding.shares * life.exitValue
     case .cost: return holding.cost * life.exitValue
     case .costWithInterest:
-      let costYears = (holding.cost * Double(quarter) - holding.costQuarters) / 4
-      return holding.cost + model.rounds.exits.buyback.interest * costYears
+      return holding.costWithInterest(model.rounds.exits.buyback.interest, quarter: quarter)
     }
   }
 
@@ -68,6 +81,9 @@ extension RoundsBook {
   ) {
     let parts = holding.pointee.partsLeft
     guard parts > 1 else { return sellAll(holding, for: amount, quarter: quarter) }
+    countCarry(
+      on: amount, of: holding.pointee, part: 1 / Double(model.rounds.exits.sellDown),
+      quarter: quarter)
     holding.pointee.proceeds += amount
     scratch.proceeds[quarter] += amount
     scratch.exitedCost[quarter] += holding.pointee.cost / Double(model.rounds.exits.sellDown)
@@ -86,11 +102,12 @@ extension RoundsBook {
       holding.pointee.isListed
       ? Double(holding.pointee.partsLeft) / Double(model.rounds.exits.sellDown) : 1
     scratch.exitedCost[quarter] += holding.pointee.cost * part
+    countCarry(on: amount, of: holding.pointee, part: part, quarter: quarter)
     remark(holding, 0)
     close(holding, quarter: quarter)
   }
 
-  private mutating func close(_ holding: UnsafeMutablePointer<Holding>, quarter: Int) {
+  mutating func close(_ holding: UnsafeMutablePointer<Holding>, quarter: Int) {
     holding.pointee.isClosed = true
     holding.pointee.shares = 0
     scratch.exitedCount[quarter] += 1

@@ -28,6 +28,10 @@ struct RoundsBook: CompanyBook {
   var firstWishing: Int32 = -1
   /// Value of all holdings, in yuan.
   var marks = 0.0
+  /// What companies' cost is above what they brought and are worth, added up where it is.
+  var grossLoss = 0.0
+  /// The same at the end of the last quarter.
+  var grossLossBefore = 0.0
 
   init(
     _ index: Int, model: CompiledModel, buffers: PathBuffers, skill: Double,
@@ -42,7 +46,8 @@ struct RoundsBook: CompanyBook {
     lives = LifeDraws(
       model: model.rounds, firstQuarter: vehicle.firstQuarter, last: last,
       ownLoading: model.factors.ownLoading, levels: UnsafePointer(buffers.levels),
-      isOpen: UnsafePointer(buffers.isWindowOpen), years: model.factorYears)
+      isOpen: UnsafePointer(buffers.isWindowOpen), years: model.factorYears,
+      saleDelay: vehicle.rules.saleDelay)
     shift = vehicle.qualityShift + model.factors.managerLoading * skill
     bought = buffers.deals.bought(by: vehicle.limit)
     reserve = vehicle.followOn.reserve
@@ -94,6 +99,7 @@ struct RoundsBook: CompanyBook {
     holding.pointee.isClosed = false
     holding.pointee.cost = cost
     holding.pointee.costQuarters = cost * Double(quarter)
+    holding.pointee.discountedCost = cost / vehicle.waterfall.growth(quarter)
     holding.pointee.shares = cost
     holding.pointee.lastPriced = quarter
     let value = max(holding.pointee.life.postMoney, cost / model.rounds.mostOwnership)
@@ -147,6 +153,10 @@ struct RoundsBook: CompanyBook {
   mutating func remark(_ holding: UnsafeMutablePointer<Holding>, _ value: Double) {
     marks += value - holding.pointee.mark
     holding.pointee.mark = value
+    guard model.tracksLosses else { return }
+    let loss = max(0, holding.pointee.paid - holding.pointee.proceeds - value)
+    grossLoss += loss - holding.pointee.loss
+    holding.pointee.loss = loss
   }
 
   /// Tells a listener what happens; nothing is put together where nobody listens.

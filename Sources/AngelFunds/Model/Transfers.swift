@@ -57,6 +57,8 @@ struct CompanyEvent: Hashable {
     /// The stake, or a part of a listed one, is sold.
     case sold
     case soldAtTermEnd
+    /// Founders buy a part of the stake at what it cost.
+    case soldToFounders
     /// The stake's value falls because there has been no round for long.
     case discounted
   }

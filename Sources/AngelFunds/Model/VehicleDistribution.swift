@@ -18,6 +18,8 @@ struct VehicleDistribution {
     let distributable: UnsafePointer<Double>
     /// The quarter in which the vehicle closes.
     let closingQuarter: Int
+    /// Carry on what is sold, by quarter; nil where carry is paid on the whole fund.
+    var dealCarry: UnsafePointer<Double>?
   }
 
   /// Divides everything up to the closing quarter.
@@ -38,9 +40,11 @@ struct VehicleDistribution {
       waterfall.call(quarter < vehicle.paymentQuarters ? inflows.calls[quarter] : 0)
       unreturned[quarter] = waterfall.unreturned
       let amount = inflows.distributable[quarter]
-      if amount > 0 || isClosing {
+      let dealCarry = inflows.dealCarry?[quarter] ?? 0
+      if amount > 0 || isClosing || dealCarry > 0 {
         distributions[quarter] = distribute(
-          amount, quarter: quarter, isClosing: isClosing, recorder: &recorder)
+          amount, dealCarry: dealCarry, quarter: quarter, isClosing: isClosing,
+          recorder: &recorder)
       }
       if !isClosing { mark(quarter, waterfall) }
     }
@@ -50,9 +54,11 @@ struct VehicleDistribution {
   /// Returns what partners get of `amount`, with overpaid carry at the end.
   @inline(__always)
   private mutating func distribute<Recorder: TransferRecorder>(
-    _ amount: Double, quarter: Int, isClosing: Bool, recorder: inout Recorder
+    _ amount: Double, dealCarry: Double, quarter: Int, isClosing: Bool, recorder: inout Recorder
   ) -> Double {
-    let parts = waterfall.distribute(amount)
+    let parts =
+      vehicle.waterfall.isDealByDeal
+      ? waterfall.distribute(amount, dealCarry: dealCarry) : waterfall.distribute(amount)
     let carry = parts.managers
     let returned = isClosing ? waterfall.settle() : 0
     let partners = amount - carry + returned

@@ -120,7 +120,8 @@ extension VehicleModel {
       size: fund.size, motherShare: terms.motherShare, budget: budget, projectLimit: limit,
       logTicketMedian: logMedian, ticketLogDeviation: terms.ticket.logDeviation,
       companyLimit: Self.companyLimit(
-        budget * raising.mostGrowth, logMedian, terms.ticket.logDeviation, limit, rules: rules),
+        (budget + rules.recycling * fund.size) * raising.mostGrowth, logMedian,
+        terms.ticket.logDeviation, limit, rules: rules),
       qualityShift: dealFlow.qualityShift + outcomes.qualityShift
         + fund.rules.reinvestment.qualityShift,
       limit: dealFlowLimit, followOn: followOn,
@@ -131,7 +132,8 @@ extension VehicleModel {
       exitFeePerQuarter: terms.exitPeriodFee / 4,
       waterfall: WaterfallTerms(
         hurdleRate: terms.hurdleRate, hurdle: terms.hurdle, catchUp: terms.catchUp,
-        carry: terms.carry),
+        carry: terms.carry, isDealByDeal: terms.waterfall == .dealByDeal,
+        clawback: terms.clawback),
       raising: raising, concession: concession, rules: rules,
       projectShare: terms.singleProjectLimit.share,
       projectAmount: terms.singleProjectLimit.amount)
@@ -140,7 +142,7 @@ extension VehicleModel {
   /// The direct book: all the mother fund's, no fee, no carry, money called as it is needed.
   init(
     direct: DirectInvestment, limit dealFlowLimit: DealFlowLimit, motherFund: MotherFund,
-    outcomes: Outcomes, sectors: Range<Int>
+    outcomes: Outcomes, sectors: Range<Int>, rules: Rules
   ) {
     let size = direct.share * motherFund.size
     let followOn = FollowOnModel(direct.followOn, engine: direct.engine, budget: size)
@@ -163,7 +165,7 @@ extension VehicleModel {
       tranches: ListPart(0..<0),
       investmentFeePerQuarter: 0, exitFeePerQuarter: 0,
       waterfall: WaterfallTerms(hurdleRate: 0, hurdle: .simple, catchUp: 0, carry: 0),
-      raising: .off, concession: .off, rules: .off,
+      raising: .off, concession: .off, rules: VehicleRules(direct: rules),
       projectShare: direct.singleProjectLimit.share,
       projectAmount: direct.singleProjectLimit.amount)
   }

@@ -9,9 +9,17 @@ struct VehicleRules: BitwiseCopyable {
   /// The least number of companies; -1 for none.
   let projectFloor: Double
 
+  /// Part of the size up to which proceeds may be invested again.
+  let recycling: Double
+  /// Quarters by which sales of stakes are later.
+  let saleDelay: Int
+  /// The least price, over what a stake is valued at.
+  let priceFloor: Double
+  /// What founders may buy.
+  let founders: FoundersOption
+
   /// Rules that change nothing.
-  static let off = VehicleRules(
-    reinvestment: .off, eligibility: .off, hasLimits: false, earlyFloor: -1, projectFloor: -1)
+  static let off = VehicleRules(direct: .off)
 }
 
 extension VehicleRules {
@@ -22,5 +30,16 @@ extension VehicleRules {
     hasLimits = true
     earlyFloor = fund.rules.limits.earlyFloor ?? -1
     projectFloor = fund.rules.limits.projectFloor.map(Double.init) ?? -1
+    recycling = fund.terms.recycling
+    (saleDelay, priceFloor, founders) = (0, 0, .none)
+  }
+
+  /// Those of the direct book.
+  init(direct rules: Rules) {
+    (reinvestment, eligibility) = (.off, .off)
+    (hasLimits, earlyFloor, projectFloor, recycling) = (false, -1, -1, 0)
+    saleDelay = rules.stateExit.delayInQuarters
+    priceFloor = rules.stateExit.priceFloor
+    founders = FoundersOption(rules.funds.concession)
   }
 }

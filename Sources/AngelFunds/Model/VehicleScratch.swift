@@ -53,6 +53,10 @@ struct VehicleResult {
   var placed = 0.0
   /// The part of that which is in angel projects.
   var earlyPlaced = 0.0
+  /// Cost of companies that were bought with proceeds.
+  var recycled = 0.0
+  /// What stakes that founders bought at cost were worth beyond what they paid.
+  var foundersGain = 0.0
   /// Companies bought, by what became of them.
   var companies = CompanyCounts()
 }
@@ -84,6 +88,9 @@ struct VehicleScratch {
   /// Where each quarter's companies start in `ordered`; one more entry than quarters.
   let starts: UnsafeMutablePointer<Int32>
   let plannedCost: UnsafeMutablePointer<Double>
+  /// Cost and number of the last of each quarter's companies: those bought from proceeds alone.
+  let extraCost: UnsafeMutablePointer<Double>
+  let extraCount: UnsafeMutablePointer<Int32>
   let proceeds: UnsafeMutablePointer<Double>
   let exitedCost: UnsafeMutablePointer<Double>
   let exitedCount: UnsafeMutablePointer<Int32>
@@ -95,6 +102,8 @@ struct VehicleScratch {
   let slopeChange: UnsafeMutablePointer<Double>
   /// What is left of proceeds and cash after fees, for the waterfall.
   let distributable: UnsafeMutablePointer<Double>
+  /// Carry on what is sold in each quarter, where it is paid on each deal.
+  let dealCarry: UnsafeMutablePointer<Double>
   /// Money that comes to count as local investment in each quarter, in yuan.
   let recognised: UnsafeMutablePointer<Double>
   /// What the vehicle is worth at the end of each quarter, before carry.
@@ -105,6 +114,7 @@ struct VehicleScratch {
   let ahead: UnsafeMutablePointer<Double>
   /// The mother fund's stake.
   let stake: StakeRoom
+  let losses: LossRoom
 
   init(quarters: Int, companies: Int) {
     func room<Value>(_ count: Int, _ value: Value) -> UnsafeMutablePointer<Value> {
@@ -120,6 +130,9 @@ struct VehicleScratch {
     firstLeaving = room(quarters + 1, -1)
     starts = room(quarters + 2, 0)
     plannedCost = room(quarters + 1, 0)
+    extraCost = room(quarters + 1, 0)
+    extraCount = room(quarters + 1, 0)
+    dealCarry = room(quarters + 1, 0)
     proceeds = room(quarters + 1, 0)
     exitedCost = room(quarters + 1, 0)
     exitedCount = room(quarters + 1, 0)
@@ -132,6 +145,7 @@ struct VehicleScratch {
     unreturned = room(quarters + 1, 0)
     ahead = room(quarters + 1, 0)
     stake = StakeRoom(quarters: quarters)
+    losses = LossRoom(quarters: quarters)
   }
 
   /// Sets to zero what a vehicle that lives for `term` quarters adds to.
@@ -139,10 +153,13 @@ struct VehicleScratch {
     starts.update(repeating: 0, count: term + 2)
     for pointer in [
       plannedCost, proceeds, exitedCost, grossValue, levelChange, slopeChange, ahead, recognised,
+      extraCost, dealCarry,
     ] {
       pointer.update(repeating: 0, count: term + 1)
     }
     exitedCount.update(repeating: 0, count: term + 1)
+    extraCount.update(repeating: 0, count: term + 1)
+    losses.clear(term: term)
     firstLearning.update(repeating: -1, count: term + 1)
     firstLeaving.update(repeating: -1, count: term + 1)
   }
@@ -157,11 +174,13 @@ struct VehicleScratch {
     starts.deallocate()
     for pointer in [
       plannedCost, proceeds, exitedCost, grossValue, levelChange, slopeChange, distributable, value,
-      unreturned, ahead, recognised,
+      unreturned, ahead, recognised, extraCost, dealCarry,
     ] {
       pointer.deallocate()
     }
     exitedCount.deallocate()
+    extraCount.deallocate()
     stake.deallocate()
+    losses.deallocate()
   }
 }

@@ -18,6 +18,10 @@ struct VehicleSimulation<Book: CompanyBook> {
   private var reinvestment: ReinvestmentAccount
   private var placed = 0.0  // cost of companies so far
   private var atInvestmentEnd = (placed: 0.0, early: 0.0)
+  private var proceedsSoFar = 0.0
+  private var grossLoss = 0.0
+  private let tracksLosses: Bool
+  private var pot: RecyclingPot
   private var cash = 0.0
   private var used = 0.0
   private var feeOwed = 0.0
@@ -47,6 +51,8 @@ struct VehicleSimulation<Book: CompanyBook> {
       model.mother.callsWait
       ? UnsafePointer(buffers.waiting.isBlocked + index * model.quarters) : nil
     self.book = book
+    tracksLosses = model.tracksLosses
+    pot = RecyclingPot(vehicle)
     reinvestment = ReinvestmentAccount(
       vehicle, recognised: UnsafePointer(buffers.vehicle.recognised))
   }
@@ -66,6 +72,7 @@ struct VehicleSimulation<Book: CompanyBook> {
       if quarter < vehicle.investmentQuarters {
         callCapital(quarter, followOns: followOns, recorder: &recorder)
         purchase(quarter, source: &source, recorder: &recorder)
+        if pot.cash > 0 { reinvest(quarter, source: &source, recorder: &recorder) }
       } else if followOns > 0 {
         callCapital(quarter, followOns: followOns, recorder: &recorder)
       }
@@ -76,7 +83,9 @@ struct VehicleSimulation<Book: CompanyBook> {
       judge(quarter)
       closing = quarter
     }
+    if tracksLosses { scratch.losses.stay(from: closing, to: last) }
     var result = book.result
+    result.recycled = pot.invested
     result.paidIn = paidIn
     result.fees = feesPaid
     result.recognised = reinvestment.creditAtDue
@@ -162,7 +171,7 @@ struct VehicleSimulation<Book: CompanyBook> {
     guard planned > 0, cash > 0 else { return }
     let part = min(1, cash / planned)
     let first = Int(scratch.starts[quarter])
-    let end = Int(scratch.starts[quarter + 1])
+    let end = Int(scratch.starts[quarter + 1] - scratch.extraCount[quarter])
     for position in first..<end {
       let cost = part * scratch.ordered[position].amount
       book.buy(position, quarter: quarter, cost: cost, source: &source, recorder: &recorder)
@@ -174,6 +183,28 @@ struct VehicleSimulation<Book: CompanyBook> {
     placed += cost
     used += cost
     cash = part < 1 ? 0 : cash - cost
+    recorder.record(
+      .investment, from: .vehicle(index), to: .companies(index),
+      quarter: vehicle.firstQuarter + quarter, amount: cost)
+  }
+
+  /// Buys further companies with proceeds that were kept.
+  private mutating func reinvest<Recorder: TransferRecorder>(
+    _ quarter: Int, source: inout RandomSource, recorder: inout Recorder
+  ) {
+    let wanted = scratch.extraCost[quarter]
+    guard wanted > 0 else { return }
+    let part = pot.take(wanted)
+    let count = Int(scratch.extraCount[quarter])
+    let end = Int(scratch.starts[quarter + 1])
+    for position in (end - count)..<end {
+      let cost = part * scratch.ordered[position].amount
+      book.buy(position, quarter: quarter, cost: cost, source: &source, recorder: &recorder)
+    }
+    let cost = part * wanted
+    aliveCount += count
+    investedCost += cost
+    placed += cost
     recorder.record(
       .investment, from: .vehicle(index), to: .companies(index),
       quarter: vehicle.firstQuarter + quarter, amount: cost)
@@ -232,6 +263,7 @@ struct VehicleSimulation<Book: CompanyBook> {
     book.exit(quarter, isLast: isLast, recorder: &recorder)
     let proceeds = scratch.proceeds[quarter]
     let date = vehicle.firstQuarter + quarter
+    proceedsSoFar += proceeds
     investedCost -= scratch.exitedCost[quarter]
     aliveCount -= Int(scratch.exitedCount[quarter])
     recorder.record(
@@ -242,6 +274,7 @@ struct VehicleSimulation<Book: CompanyBook> {
     isClosed =
       isLast || (aliveCount == 0 && quarter >= vehicle.investmentQuarters - 1)
       || isWoundUp(quarter)
+    amount = pot.keep(of: amount, quarter: quarter, isClosed: isClosed)
     if isClosed || quarter == vehicle.releaseQuarter {
       amount += cash
       cash = 0
@@ -272,14 +305,28 @@ struct VehicleSimulation<Book: CompanyBook> {
     _ quarter: Int, recorder: inout Recorder
   ) {
     let date = vehicle.firstQuarter + quarter
-    recorder.close(.vehicle(index), quarter: date, cash: cash)
+    recorder.close(.vehicle(index), quarter: date, cash: cash + pot.cash)
+    if tracksLosses { grossLoss += scratch.losses.jumps[quarter] - decliningSlope }
     decliningValue += decliningSlope + scratch.levelChange[quarter]
     decliningSlope += scratch.slopeChange[quarter]
+    let isHolding = aliveCount > 0 && !isClosed
+    let companies = isHolding ? scratch.grossValue[quarter] + decliningValue : 0
+    if tracksLosses { keepLosses(quarter, value: companies) }
     guard !isClosed else { return }
-    let companies = aliveCount > 0 ? scratch.grossValue[quarter] + decliningValue : 0
-    scratch.value[quarter] = max(0, companies + cash - feeOwed)
-    series.idleCash[date] = cash
+    scratch.value[quarter] = max(0, companies + cash + pot.cash - feeOwed)
+    series.idleCash[date] = cash + pot.cash
     alive[date] += Double(aliveCount)
+  }
+}
+
+extension VehicleSimulation {
+  /// Writes down what losses are made of at the end of a quarter.
+  private func keepLosses(_ quarter: Int, value: Double) {
+    let losses = scratch.losses
+    losses.cost[quarter] = placed
+    losses.proceeds[quarter] = proceedsSoFar
+    losses.value[quarter] = value
+    losses.grossLoss[quarter] = max(0, grossLoss)
   }
 }
 

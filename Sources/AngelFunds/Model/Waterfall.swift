@@ -10,8 +10,17 @@ struct WaterfallTerms: BitwiseCopyable {
   let catchUp: Double
   /// The manager's part of the profit.
   var carry: Double
+  /// Whether carry is paid on each deal by itself.
+  let isDealByDeal: Bool
+  /// Part of overpaid carry that comes back at the end.
+  let clawback: Double
 
-  init(hurdleRate: Double, hurdle: Hurdle, catchUp: Double, carry: Double) {
+  init(
+    hurdleRate: Double, hurdle: Hurdle, catchUp: Double, carry: Double, isDealByDeal: Bool = false,
+    clawback: Double = 1
+  ) {
+    self.isDealByDeal = isDealByDeal
+    self.clawback = clawback
     compounds = hurdle == .compounding
     quarterlyRate = compounds ? pow(1 + hurdleRate, 0.25) - 1 : hurdleRate / 4
     self.catchUp = catchUp
@@ -31,7 +40,7 @@ struct WaterfallTerms: BitwiseCopyable {
   }
 }
 
-/// A fund's whole-fund waterfall: capital back, preferred return, catch-up, carry.
+/// A fund's waterfall: capital back, preferred return, catch-up, carry; or carry on each deal first.
 ///
 /// A call after carry has been paid reopens the capital account. What the manager then got too
 /// much comes back at the end of the term. Amounts are yuan and belong to all partners together.
@@ -60,6 +69,7 @@ struct Waterfall {
   private(set) var preferredOwed = 0.0
   /// Carry paid so far.
   private(set) var carryPaid = 0.0
+  private var dealCarryOwed = 0.0
   private var paidIn = 0.0
   private var preferredAccrued = 0.0
   private var shared = 0.0  // distributed beyond capital and preferred return
@@ -102,6 +112,29 @@ struct Waterfall {
     return parts
   }
 
+  /// Passes `amount` on where the manager is owed carry on each deal.
+  ///
+  /// What a distribution does not cover of it waits for the next.
+  ///
+  /// - Parameter dealCarry: The carry on what was sold since the last quarter.
+  @inline(__always)
+  mutating func distribute(_ amount: Double, dealCarry: Double) -> Parts {
+    dealCarryOwed += dealCarry
+    guard amount > 0 else { return Parts() }
+    let carry = min(amount, dealCarryOwed)
+    dealCarryOwed -= carry
+    carryPaid += carry
+    distributed += amount
+    let partners = amount - carry
+    let capital = min(partners, unreturned)
+    unreturned -= capital
+    let preferred = min(partners - capital, preferredOwed)
+    preferredOwed -= preferred
+    return Parts(
+      capital: capital, preferred: preferred, carry: carry,
+      partnersRest: partners - capital - preferred)
+  }
+
   /// Returns what the manager gets of `rest` while it catches up, and after that.
   private mutating func share(_ rest: Double) -> (catchUp: Double, carry: Double) {
     let preferredPaid = preferredAccrued - preferredOwed
@@ -119,7 +152,8 @@ struct Waterfall {
   /// What partners would get if `value` were distributed now and the fund ended.
   @inline(__always)
   func partnersShare(ofLiquidating value: Double) -> Double {
-    value - (finalCarry(afterDistributing: value) - carryPaid)
+    let due = finalCarry(afterDistributing: value) - carryPaid
+    return value - (due < 0 ? terms.clawback * due : due)
   }
 
   /// Ends the fund and returns the carry that the manager has to give back.
@@ -127,8 +161,9 @@ struct Waterfall {
   mutating func settle() -> Double {
     let overpaid = carryPaid - finalCarry(afterDistributing: 0)
     guard overpaid > 1e-9 * distributed else { return 0 }  // less is rounding
-    carryPaid -= overpaid
-    return overpaid
+    let returned = terms.clawback * overpaid
+    carryPaid -= returned
+    return returned
   }
 
   @inline(__always)

@@ -46,7 +46,7 @@ struct CompanyStories {
     switch event.kind {
     case .bought, .followOn:
       (entry.payer, entry.payee, entry.amount) = (vehicle, company, event.amount)
-    case .sold, .soldAtTermEnd:
+    case .sold, .soldAtTermEnd, .soldToFounders:
       (entry.payer, entry.payee, entry.amount) = (company, vehicle, event.amount)
       if let sharesBefore, let after = event.shares, sharesBefore > after {
         entry.price = event.amount / (sharesBefore - after)
@@ -67,6 +67,7 @@ struct CompanyStories {
     case .fate(let fate): (.fate, fate.rawValue)
     case .listed: (.listed, Fate.ipo.rawValue)
     case .sold: (.sold, fate?.rawValue ?? "")
+    case .soldToFounders: (.sold, "founders")
     case .soldAtTermEnd: (.soldAtTermEnd, (isInKind ? TermEnd.Mode.inKind : .sale).rawValue)
     case .discounted: (.discounted, "")
     }
