@@ -6,7 +6,7 @@ import Testing
 
 /// Carry on each deal, what comes back of it, and proceeds that are invested again.
 @Suite struct DealByDealTests {
-  /// Ten companies at 1,000万. Winners are sold after two years, losers bring nothing after ten; 8 % a
+  /// Ten companies at 1,000万: winners are sold after two years, losers bring nothing after ten; 8 % a
   /// year, 20 % carry.
   private func path(_ set: [String: String] = [:]) throws -> RuledPath {
     let text = TestScenario.plain(

@@ -94,10 +94,13 @@ import Testing
     #expect(abs(path.result(1).proceeds - 122_750_000) < 0.5)
     #expect(path.result(1).companies.from1xTo5x == 10)
     #expect(path.result(0).foundersGain == 0)
+    let given = try path.figures().value(.motherFund, "mother_fund", .concessionToFounders)
+    #expect(given == path.result(1).foundersGain)
   }
 
-  /// In quarter 3 a stake is worth its cost, and nobody buys. In quarter 7 the price has grown by
-  /// 7 / 4 of 3.1 %: 0.8 × 105,425,000.
+  /// In quarter 3 a stake is worth its cost, and nobody buys.
+  ///
+  /// In quarter 7 the price has grown by 7 / 4 of 3.1 %: 0.8 × 105,425,000.
   @Test func foundersPayInterestAtTheLaterDate() throws {
     let set = ["rules.concession.buyout.at_cost": "1y", "rules.concession.buyout.end": "2y"]
     let path = try path(Self.afterRound, set)

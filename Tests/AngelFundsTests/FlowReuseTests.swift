@@ -26,6 +26,12 @@ import Testing
     Self.raising + ["sub_funds.songshan_lake_1.commitment=9000万"],
     ["rules.concession.form=excess", "rules.concession.floor_rate=3%"],
     ["outcomes.engine=rounds", "rules.concession.form=buyout"],
+    ["outcomes.engine=rounds", "rules.state_exit={delay: 3q, price_floor: 95%}"],
+    ["terms.recycling=30%"], ["terms.waterfall=deal_by_deal", "terms.clawback=50%"],
+    ["terms.clawback=50%"], ["rules.limits.eligibility.policy=skip"],
+    [
+      "rules.reinvestment={multiple: 2, consequences: {withhold_below: 100%, fee_deduction: 30%}}"
+    ],
   ]
 
   private static let raising = [

@@ -167,6 +167,24 @@ import Testing
     #expect(counted.distance(from: 0.25) < 4)
   }
 
+  /// Engine `rounds`: all are sold in quarter 8, so that of twenty possible quarters of a move nine
+  /// count.
+  @Test func companiesThatAreBoughtByOthersComeTooLate() throws {
+    let lab = RoundsHandTests.noChance
+      .merging(RoundsHandTests.certain("m_and_a", at: "angel")) { $1 }
+      .merging(["sub_funds.town_1.commitment": "10亿"]) { $1 }
+    let scenario = try TestScenario.load(RoundsLab.text, set: lab).scenario
+    let rule = rule(due: .term, recognition: others(relocation: 1, within: 20))
+    let path = try RuledPath(scenario.with(FundRules(reinvestment: rule)))
+    var counted = PathMean()
+    for number in 0..<300 as Range<UInt32> {
+      path.run(number)
+      let result = path.result()
+      counted.add((result.recognised - result.localCost) / (result.cost - result.localCost))
+    }
+    #expect(counted.distance(from: 0.45) < 4)
+  }
+
   /// A fall of the odds by 20 % is a shift of the latent by ln(0.8) · √3/π.
   ///
   /// By the same constant a deviation of 0.25 of log-odds is a share of 0.019 of the latent's
