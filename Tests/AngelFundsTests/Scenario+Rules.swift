@@ -10,6 +10,15 @@ extension Scenario {
       rules: rules, ranges: ranges)
   }
 
+  /// The same scenario with limits to losses.
+  func with(_ tolerance: LossTolerance) -> Scenario {
+    with(
+      Rules(
+        funds: rules.funds, tolerance: tolerance, appropriation: rules.appropriation,
+        stateExit: rules.stateExit, sharedDeals: rules.sharedDeals,
+        isEvaluated: rules.isEvaluated))
+  }
+
   /// The same scenario with yearly budgets.
   func with(_ appropriation: Appropriation) -> Scenario {
     with(

@@ -47,6 +47,10 @@ public struct RankFigure: Hashable, Sendable {
       .largestCompanyShare, .concessionCost, .commitmentCancelled, .commitmentCut,
       .commitmentUncalled:
       false
+    case .lossRatioSeed, .lossRatioAngel, .lossRatioDirect, .breachSeed, .breachAngel,
+      .breachDirect, .reviewBreach:
+      false
+    case .firstBreachYears, .firstBreachSeed, .firstBreachAngel, .firstBreachDirect: nil
     case .paidIn, .irrAmbiguous, .carry, .companiesFunded, .companiesWrittenOff,
       .companiesBelowCost, .companies1xTo5x, .companies5xTo10x, .companiesAbove10x,
       .companiesSoldAtTermEnd, .companiesAlive5, .companiesAlive7, .companiesAlive10,

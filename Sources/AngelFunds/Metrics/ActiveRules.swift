@@ -61,6 +61,10 @@ extension Metric {
       .fundRaising
     case .companiesDistinct, .largestCompanyShare: .sharedDeals
     case .leverageL4: .rounds
+    case .lossRatioSeed, .lossRatioAngel, .lossRatioDirect, .breachSeed, .breachAngel,
+      .breachDirect, .reviewBreach, .firstBreachYears, .firstBreachSeed, .firstBreachAngel,
+      .firstBreachDirect:
+      .tolerance
     default: nil
     }
   }

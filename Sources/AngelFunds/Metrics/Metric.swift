@@ -134,6 +134,28 @@ public enum Metric: String, CaseIterable, Hashable, Sendable {
   case largestCompanyShare = "largest_company_share"
   /// All money in companies' rounds, each counted once, over the mother fund's money in them.
   case leverageL4 = "leverage_l4"
+  /// Losses of sub-funds of class seed together over their cost, at liquidation.
+  case lossRatioSeed = "loss_ratio_seed"
+  /// The same for class angel.
+  case lossRatioAngel = "loss_ratio_angel"
+  /// The same for direct investments.
+  case lossRatioDirect = "loss_ratio_direct"
+  /// 1 where that exceeds what is tolerated, else 0; absent where there is no limit.
+  case breachSeed = "breach_seed"
+  /// The same for class angel.
+  case breachAngel = "breach_angel"
+  /// The same for direct investments.
+  case breachDirect = "breach_direct"
+  /// 1 where losses exceed what is tolerated at a yearly review before the end, else 0.
+  case reviewBreach = "review_breach"
+  /// Years from the start to the first review or liquidation at which they do.
+  case firstBreachYears = "first_breach_years"
+  /// 1 where class seed is the first to exceed it, alone or with others, else 0.
+  case firstBreachSeed = "first_breach_seed"
+  /// The same for class angel.
+  case firstBreachAngel = "first_breach_angel"
+  /// The same for direct investments.
+  case firstBreachDirect = "first_breach_direct"
 }
 
 /// What a figure is measured in.
@@ -173,10 +195,12 @@ extension Metric {
     case .irr: .rate
     case .irrAmbiguous, .grossLossRatio, .valueShareTop1, .valueShareTop10, .idleCashShare,
       .reinvestmentMet, .earlyShare, .earlyBelowFloor, .projectsBelowFloor,
-      .idleAppropriationShare:
+      .idleAppropriationShare, .lossRatioSeed, .lossRatioAngel, .lossRatioDirect, .breachSeed,
+      .breachAngel, .breachDirect, .reviewBreach, .firstBreachSeed, .firstBreachAngel,
+      .firstBreachDirect:
       .share
     case .largestCompanyShare: .share
-    case .paybackYears, .yearsShort: .years
+    case .paybackYears, .yearsShort, .firstBreachYears: .years
     case .subFundsClosed: .funds
     case .companiesDistinct, .companiesFunded, .companiesWrittenOff, .companiesBelowCost,
       .companies1xTo5x,
@@ -194,14 +218,23 @@ extension Metric {
       .appropriationShortfall, .yearsShort, .bridgeInterest, .idleAppropriationPeak,
       .idleAppropriationShare, .companiesDistinct, .largestCompanyShare, .leverageL4:
       true
+    case .lossRatioSeed, .lossRatioAngel, .lossRatioDirect, .breachSeed, .breachAngel,
+      .breachDirect, .firstBreachSeed, .firstBreachAngel, .firstBreachDirect:
+      true
     default: false
     }
   }
 
+  /// Whether the figure judges a fund by itself and is not told of stakes in several.
+  var isOfSingleFunds: Bool { self == .reviewBreach || self == .firstBreachYears }
+
   /// Whether the figure says if something happened: 1 or 0.
   var isEvent: Bool {
     switch self {
-    case .irrAmbiguous, .reinvestmentMet, .earlyBelowFloor, .projectsBelowFloor: true
+    case .irrAmbiguous, .reinvestmentMet, .earlyBelowFloor, .projectsBelowFloor, .breachSeed,
+      .breachAngel, .breachDirect, .reviewBreach, .firstBreachSeed, .firstBreachAngel,
+      .firstBreachDirect:
+      true
     default: false
     }
   }
@@ -217,6 +250,18 @@ extension Metric {
 
   /// The figures kept for the mother fund, in the order in which they are computed.
   static let ofMotherFund = allCases
-  /// The figures kept for a sub-fund or an anchor.
-  static let ofParts = allCases.filter { !$0.isMotherFundOnly }
+  /// The figures kept for a sub-fund or the direct book.
+  static let ofFunds = allCases.filter { !$0.isMotherFundOnly }
+  /// The figures kept for an anchor of several sub-funds.
+  static let ofAnchors = ofFunds.filter { !$0.isOfSingleFunds }
+
+  /// Those of a scope, in the order in which they are computed.
+  static func kept(of scope: Scope) -> [Metric] {
+    switch scope {
+    case .motherFund: ofMotherFund
+    case .subFund: ofFunds
+    case .anchor: ofAnchors
+    case .contributor: []
+    }
+  }
 }

@@ -98,8 +98,7 @@ extension Scenario {
     let active = ActiveRules(self)
     var columns: [MetricColumn] = []
     for owner in simulatedScopes {
-      let all = owner.scope == .motherFund ? Metric.ofMotherFund : Metric.ofParts
-      let metrics = all.filter { $0.rule.map(active.contains) ?? true }
+      let metrics = Metric.kept(of: owner.scope).filter { $0.rule.map(active.contains) ?? true }
       columns += metrics.map { MetricColumn(owner: owner, figure: .metric($0)) }
       guard owner.scope == .motherFund else { continue }
       for year in calendarYears {

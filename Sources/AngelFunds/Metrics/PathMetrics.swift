@@ -33,6 +33,7 @@ struct PathMetrics: ~Copyable {
       writeCash(series, totals: totals, to: &writer)
       writeVehicleRules(of: index, to: &writer)
       writeStakes(of: .vehicle(index), to: &writer)
+      writeLossReviews(of: index, to: &writer)
     }
     for anchor in 0..<model.anchorCount {
       var totals = StakeTotals()
@@ -72,6 +73,7 @@ struct PathMetrics: ~Copyable {
       .write(series, yearOfQuarter: yearOfQuarter, to: &writer)
     writeStakes(of: .motherFund, cash: cash, to: &writer)
     writeLookThrough(to: &writer)
+    writeLossReviews(to: &writer)
     writeYears(series, to: &writer)
   }
 

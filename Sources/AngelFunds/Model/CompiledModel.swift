@@ -42,6 +42,8 @@ final class CompiledModel: @unchecked Sendable {
   let mother: MotherModel
   /// Part of sub-funds' companies that they buy together with another.
   let sharedDeals: Double
+  /// When losses count as too large; nil where the rule is off.
+  let lossReviews: LossReviewModel?
   /// Which rules are on.
   let active: ActiveRules
   /// Whether vehicles' losses are followed quarter by quarter.
@@ -89,6 +91,7 @@ final class CompiledModel: @unchecked Sendable {
     isInKind = scenario.termEnd.mode == .inKind
     saleShareOfNAV = isInKind ? 1 : scenario.termEnd.saleShareOfNAV
     mother = MotherModel(scenario, lastCall: vehicles.map(\.lastCall).max() ?? 0, arena: arena)
+    lossReviews = LossReviewModel(scenario, arena: arena)
     companyCapacity = vehicles.reduce(0) { $0 + $1.companyLimit }
     self.arena = arena
   }

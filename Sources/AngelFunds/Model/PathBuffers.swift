@@ -121,6 +121,8 @@ final class PathBuffers {
   let waiting: WaitingRoom
   /// What contributors' budgets do.
   let appropriation: AppropriationRoom
+  /// Losses at every review.
+  let reviews: LossReviewRoom
 
   init(_ model: CompiledModel) {
     func room(_ count: Int) -> UnsafeMutablePointer<Double> {
@@ -157,6 +159,7 @@ final class PathBuffers {
     waiting = WaitingRoom(
       vehicles: count, quarters: model.quarters, isNeeded: model.mother.callsWait)
     appropriation = AppropriationRoom(quarters: model.quarters)
+    reviews = LossReviewRoom(model.lossReviews)
   }
 
   deinit {
@@ -174,6 +177,7 @@ final class PathBuffers {
     vehicle.deallocate()
     waiting.deallocate()
     appropriation.deallocate()
+    reviews.deallocate()
   }
 
   /// Sets to zero what a path adds to.
@@ -194,5 +198,7 @@ final class PathBuffers {
   func clearFlows(of index: Int) {
     let first = layout.offset(scope: layout.vehicle(index), series: .calls)
     (series + first).update(repeating: 0, count: Series.allCases.count * layout.quarters)
+    appropriation.clear()
+    reviews.clear()
   }
 }

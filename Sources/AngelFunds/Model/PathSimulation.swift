@@ -54,7 +54,19 @@ struct PathSimulation {
     buffers.results[index] = flows.result
     buffers.stakes[index] = settleStake(flows, of: index, recorder: &recorder)
     MotherSimulation(model, buffers: buffers).gather(index, closingQuarter: flows.closingQuarter)
+    review(index, closingQuarter: flows.closingQuarter)
     return flows.companies
+  }
+
+  /// Holds a vehicle's losses against what is tolerated.
+  private func review(_ index: Int, closingQuarter: Int) {
+    guard let reviews = model.lossReviews else { return }
+    let vehicle = buffers.vehicles[index]
+    LossReviews(model: reviews, room: buffers.reviews).gather(
+      index, buffers.vehicle.losses,
+      stake: LossReviews.Stake(
+        firstQuarter: vehicle.firstQuarter, closingQuarter: closingQuarter,
+        motherShare: vehicle.motherShare))
   }
 
   /// Chooses what vehicles mean to buy; together, as those of an anchor share its deal flow.

@@ -83,6 +83,7 @@ final class PathWorker {
       return
     }
     metrics.write(outcome, to: &writer)
+    assert(writer.count == columnCount, "figures are missing, or too many")
     sums.add(UnsafePointer(buffers.series))
     let mother = ScopeSeries(
       buffers.series, scope: SeriesLayout.motherFund, layout: buffers.layout)

@@ -10,8 +10,9 @@ struct FigureColumns {
   private let values: [Metric: [Double]]
 
   init(_ owner: ScopeID, store: RunStore) throws {
-    let all = owner.scope == .motherFund ? Metric.ofMotherFund : Metric.ofParts
-    metrics = all.filter { store.holds(MetricColumn(owner: owner, figure: .metric($0))) }
+    metrics = Metric.kept(of: owner.scope).filter {
+      store.holds(MetricColumn(owner: owner, figure: .metric($0)))
+    }
     (self.owner, self.store) = (owner, store)
     guard store.provenance.paths <= Self.mostPathsAtOnce else {
       values = [:]

@@ -110,7 +110,8 @@ struct SummaryBuilder {
     guard let only = funds.first else { return }
     guard funds.count == 1 else { return try add(owner) }
     for row in rows where row.owner == ScopeID(scope: .subFund, id: only.id) {
-      guard !row.metric.hasPrefix("risk_share") else { continue }
+      let isOfSingleFunds = Metric(rawValue: row.metric)?.isOfSingleFunds ?? false
+      guard !row.metric.hasPrefix("risk_share"), !isOfSingleFunds else { continue }
       let isCountedWhole = Metric(rawValue: row.metric)?.isCountedWhole ?? false
       let isMoney = row.unit == .yuan && !isCountedWhole
       let factor = isMoney ? only.terms.motherShare : 1
