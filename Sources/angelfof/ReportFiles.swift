@@ -71,6 +71,12 @@ struct RunReports {
     try folder.write(
       SensitivityTable.text(sensitivity, forExcel: excel), to: "sensitivity.csv")
     try folder.write(NotesTable.text(summary, forExcel: excel), to: "notes.csv")
+    if store.provenance.scenario.rules.isEvaluated {
+      try folder.write(
+        EvaluationTable.text(
+          EvaluationEstimates(store), language: language, forExcel: excel),
+        to: "evaluation.csv")
+    }
     guard options.savePaths else { return }
     try folder.write(PathsTable.text(PathFigures(store), forExcel: excel), to: "paths.csv")
   }

@@ -8,7 +8,8 @@ struct RunCommand: AsyncParsableCommand {
     abstract: "Simulates scenarios and writes their reports.",
     discussion: """
       Writes <output>/<scenario>/summary.csv, cashflows.csv, budget.csv, sensitivity.csv,
-      notes.csv and run.sqlite, and prints a summary.
+      notes.csv and run.sqlite, and prints a summary; evaluation.csv too where the scenario
+      asks for it (rules.evaluation).
 
       Examples:
         angelfof run Scenarios/dongguan_baseline.yaml

@@ -42,6 +42,19 @@ import Testing
     try await expectMerged([2, 4, 0, 3, 1].map { shards[$0] }, equals: run, "mixed")
   }
 
+  @Test func rulesAtTheMotherFundMergeToo() async throws {
+    let loaded = try TestScenario.short([
+      "rules.evaluation": "yes", "rules.appropriation.budgets": "{2026: 1亿, 2028: 1亿}",
+      "rules.tolerance": "{angel: 40%, sub_fund: 60%, first_review: 1y}",
+    ])
+    let run = try await TestRun(loaded, paths: 1100)
+    let shards = try await folder.shards(1...3, of: 3, loaded, paths: 1100)
+    try await expectMerged(shards, equals: run, "rules")
+    #expect(
+      try EvaluationEstimates(RunStore(path: folder.path("merged.sqlite"))).rows
+        == EvaluationEstimates(run.store).rows)
+  }
+
   /// The ends of the inputs' ranges are run once, with the first shard.
   @Test func rangesOfInputsAreThere() async throws {
     let loaded = try TestScenario.short()

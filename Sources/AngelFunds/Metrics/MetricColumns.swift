@@ -85,7 +85,8 @@ extension Scenario {
   var seriesLayout: SeriesLayout {
     SeriesLayout(
       vehicleCount: subFunds.count + (direct.share > 0 ? 1 : 0),
-      anchorCount: jointAnchors.count, quarters: motherFund.lifeInQuarters)
+      anchorCount: jointAnchors.count, quarters: motherFund.lifeInQuarters,
+      scoreCount: EvaluationModel.scoreCount(self))
   }
 
   /// Calendar years from the first to the last quarter of the mother fund.

@@ -44,6 +44,8 @@ final class CompiledModel: @unchecked Sendable {
   let sharedDeals: Double
   /// When losses count as too large; nil where the rule is off.
   let lossReviews: LossReviewModel?
+  /// The national evaluation; nil where it is off.
+  let evaluation: EvaluationModel?
   /// Which rules are on.
   let active: ActiveRules
   /// Whether vehicles' losses are followed quarter by quarter.
@@ -92,6 +94,7 @@ final class CompiledModel: @unchecked Sendable {
     saleShareOfNAV = isInKind ? 1 : scenario.termEnd.saleShareOfNAV
     mother = MotherModel(scenario, lastCall: vehicles.map(\.lastCall).max() ?? 0, arena: arena)
     lossReviews = LossReviewModel(scenario, arena: arena)
+    evaluation = EvaluationModel(scenario, arena: arena)
     companyCapacity = vehicles.reduce(0) { $0 + $1.companyLimit }
     self.arena = arena
   }

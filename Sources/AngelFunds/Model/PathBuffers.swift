@@ -26,10 +26,14 @@ struct SeriesLayout: Hashable, Sendable {
   let vehicleCount: Int
   let anchorCount: Int
   let quarters: Int
+  /// Further numbers behind all series: points of the national evaluation.
+  var scoreCount = 0
 
   static let motherFund = 0
   var scopeCount: Int { 1 + vehicleCount + anchorCount }
-  var count: Int { scopeCount * Series.allCases.count * quarters }
+  var count: Int { scoreOffset + scoreCount }
+  /// Position of the first number behind the series.
+  var scoreOffset: Int { scopeCount * Series.allCases.count * quarters }
 
   func vehicle(_ index: Int) -> Int { 1 + index }
   func anchor(_ index: Int) -> Int { 1 + vehicleCount + index }
@@ -121,8 +125,12 @@ final class PathBuffers {
   let waiting: WaitingRoom
   /// What contributors' budgets do.
   let appropriation: AppropriationRoom
+  /// What the evaluation looks at, at the end of every calendar year.
+  let patience: UnsafeMutablePointer<PatientCapital>
   /// Losses at every review.
   let reviews: LossReviewRoom
+  /// Calendar years that are evaluated.
+  private let yearCount: Int
 
   init(_ model: CompiledModel) {
     func room(_ count: Int) -> UnsafeMutablePointer<Double> {
@@ -131,7 +139,8 @@ final class PathBuffers {
       return pointer
     }
     layout = SeriesLayout(
-      vehicleCount: model.vehicles.count, anchorCount: model.anchorCount, quarters: model.quarters)
+      vehicleCount: model.vehicles.count, anchorCount: model.anchorCount, quarters: model.quarters,
+      scoreCount: (model.evaluation?.yearEnds.count ?? 0) * EvaluationModel.scoresAYear)
     series = room(layout.count)
     let count = model.vehicles.count
     vehicles = .allocate(capacity: max(count, 1))
@@ -160,6 +169,9 @@ final class PathBuffers {
       vehicles: count, quarters: model.quarters, isNeeded: model.mother.callsWait)
     appropriation = AppropriationRoom(quarters: model.quarters)
     reviews = LossReviewRoom(model.lossReviews)
+    yearCount = model.evaluation?.yearEnds.count ?? 0
+    patience = .allocate(capacity: max(yearCount, 1))
+    patience.initialize(repeating: PatientCapital(), count: max(yearCount, 1))
   }
 
   deinit {
@@ -178,6 +190,7 @@ final class PathBuffers {
     waiting.deallocate()
     appropriation.deallocate()
     reviews.deallocate()
+    patience.deallocate()
   }
 
   /// Sets to zero what a path adds to.
@@ -200,5 +213,6 @@ final class PathBuffers {
     (series + first).update(repeating: 0, count: Series.allCases.count * layout.quarters)
     appropriation.clear()
     reviews.clear()
+    patience.update(repeating: PatientCapital(), count: yearCount)
   }
 }

@@ -34,6 +34,7 @@ struct PathSimulation {
         index, path: path, companies: companies, source: &source, recorder: &recorder)
     }
     let fees = MotherSimulation(model, buffers: buffers).run(recorder: &recorder)
+    EvaluationScores(model, buffers: buffers)?.write()
     return Outcome(companies: companies, motherFees: fees)
   }
 
@@ -55,6 +56,8 @@ struct PathSimulation {
     buffers.stakes[index] = settleStake(flows, of: index, recorder: &recorder)
     MotherSimulation(model, buffers: buffers).gather(index, closingQuarter: flows.closingQuarter)
     review(index, closingQuarter: flows.closingQuarter)
+    EvaluationScores(model, buffers: buffers)?
+      .gather(index, closingQuarter: flows.closingQuarter)
     return flows.companies
   }
 

@@ -115,6 +115,7 @@ struct VehicleScratch {
   /// The mother fund's stake.
   let stake: StakeRoom
   let losses: LossRoom
+  let evaluation: EvaluationTrack
 
   init(quarters: Int, companies: Int) {
     func room<Value>(_ count: Int, _ value: Value) -> UnsafeMutablePointer<Value> {
@@ -146,6 +147,7 @@ struct VehicleScratch {
     ahead = room(quarters + 1, 0)
     stake = StakeRoom(quarters: quarters)
     losses = LossRoom(quarters: quarters)
+    evaluation = EvaluationTrack(quarters: quarters)
   }
 
   /// Sets to zero what a vehicle that lives for `term` quarters adds to.
@@ -182,5 +184,6 @@ struct VehicleScratch {
     extraCount.deallocate()
     stake.deallocate()
     losses.deallocate()
+    evaluation.deallocate()
   }
 }

@@ -21,6 +21,7 @@ struct VehicleSimulation<Book: CompanyBook> {
   private var proceedsSoFar = 0.0
   private var grossLoss = 0.0
   private let tracksLosses: Bool
+  private let isEvaluated: Bool
   private var pot: RecyclingPot
   private var cash = 0.0
   private var used = 0.0
@@ -52,6 +53,7 @@ struct VehicleSimulation<Book: CompanyBook> {
       ? UnsafePointer(buffers.waiting.isBlocked + index * model.quarters) : nil
     self.book = book
     tracksLosses = model.tracksLosses
+    isEvaluated = model.evaluation != nil
     pot = RecyclingPot(vehicle)
     reinvestment = ReinvestmentAccount(
       vehicle, recognised: UnsafePointer(buffers.vehicle.recognised))
@@ -312,6 +314,10 @@ struct VehicleSimulation<Book: CompanyBook> {
     let isHolding = aliveCount > 0 && !isClosed
     let companies = isHolding ? scratch.grossValue[quarter] + decliningValue : 0
     if tracksLosses { keepLosses(quarter, value: companies) }
+    if isEvaluated {
+      scratch.evaluation.keep(
+        quarter, cost: placed, early: book.result.earlyCost, invested: investedCost)
+    }
     guard !isClosed else { return }
     scratch.value[quarter] = max(0, companies + cash + pot.cash - feeOwed)
     series.idleCash[date] = cash + pot.cash

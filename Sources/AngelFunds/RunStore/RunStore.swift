@@ -5,7 +5,7 @@ import Stochastics
 /// A finished run, read-only: provenance, figures of every path, series, histograms.
 public final class RunStore {
   /// The version of the file's layout that this program writes and reads.
-  public static let format = 2
+  public static let format = 3
   /// The file's name within a run's folder.
   public static let fileName = "run.sqlite"
 
