@@ -25,7 +25,8 @@ public struct TerminalSummary {
 
   /// The screen, no line wider than 80 columns.
   public var text: String {
-    (title + headlineTable + definedShare + [""] + subFundTable + [""] + budgetTable + [""]
+    (title + headlineTable + definedShare + Self.ruleTable(summary, phrases: phrases) + [""]
+      + subFundTable + [""] + budgetTable + [""]
       + phrases.explanation).joined(separator: "\n") + "\n"
   }
 
