@@ -9,7 +9,13 @@ enum TestScenario {
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
   /// One of the repository's examples.
-  static func example(_ name: String, set: [String: String] = [:]) throws -> LoadedScenario {
+  ///
+  /// - Parameter hasRules: Whether its rules of public money are on; where not, a test can turn on
+  ///   those that it is about.
+  static func example(
+    _ name: String, set: [String: String] = [:], hasRules: Bool = false
+  ) throws -> LoadedScenario {
+    let set = hasRules ? set : ["rules": "none"].merging(set) { $1 }
     let path = repository.appending(path: "Scenarios/\(name).yaml").path
     return try LoadedScenario(path: path, overrides: overrides(set)) {
       try [UInt8](Data(contentsOf: URL(filePath: $0)))

@@ -24,11 +24,13 @@ enum PresetSection: String, CaseIterable {
     }
   }
 
-  /// Keys that are the scenario's own matter, which a preset leaves as they are.
-  var keptKeys: [String] {
+  /// Keys that are the scenario's own matter, which a preset leaves as they are; `rules: none`
+  /// turns them off, too.
+  func keptKeys(under preset: String?) -> [String] {
     switch self {
     case .outcomes: []
-    case .rules: ["appropriation", "evaluation", "shared_deals"]
+    case .rules:
+      preset == RulePreset.none.rawValue ? [] : ["appropriation", "evaluation", "shared_deals"]
     }
   }
 

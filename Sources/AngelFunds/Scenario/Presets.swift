@@ -45,7 +45,7 @@ struct Presets {
     let own = value.entries == nil ? Self.nothing(at: place) : value.removing("preset")
     var whole = own.merged(over: content(naming, chain: []))
     whole.place = place
-    whole.preset = .init(text: value.written, keptKeys: section.keptKeys)
+    whole.preset = .init(text: value.written, keptKeys: section.keptKeys(under: naming.name.text))
     return whole
   }
 
