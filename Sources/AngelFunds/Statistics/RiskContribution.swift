@@ -34,12 +34,14 @@ struct RiskContribution {
     let columns = try store.figures([
       MetricColumn(owner: owner, figure: .metric(.distributions)),
       MetricColumn(owner: owner, figure: .metric(.paidIn)),
-      MetricColumn(owner: owner, figure: .metric(.concessionCost)),
+      MetricColumn(owner: owner, figure: .metric(.concessionToGP)),
+      MetricColumn(owner: owner, figure: .metric(.concessionToPartners)),
     ])
     guard let received = columns[0], let paid = columns[1] else { return nil }
     let profit = zip(received, paid).map { part * ($0 - $1) }
-    guard let conceded = columns[2] else { return profit }
-    return zip(profit, conceded).map { $0 - $1 }
+    // What founders gain is not in the vehicle's distributions.
+    guard let managers = columns[2], let partners = columns[3] else { return profit }
+    return profit.indices.map { profit[$0] - managers[$0] - partners[$0] }
   }
 
   /// The paths with the `count` lowest values, ties in the order of paths.
