@@ -49,6 +49,8 @@ extension Phrases {
       ("sub_funds_closed", choose("Sub-funds closed", "成功设立的子基金")),
       ("commitment_uncalled", choose("Promised, never called", "认缴未实缴")),
       ("early_share", choose("Angel projects, by cost", "天使类项目占比")),
+      ("breach_angel", choose("P(angel loss > limit)", "天使类超容亏率概率")),
+      ("breach_direct", choose("P(direct loss > limit)", "直投超容亏率概率")),
       ("review_breach", choose("P(loss limit broken)", "任一考核突破容亏率")),
       ("appropriation_shortfall", choose("Beyond the budgets", "超出预算")),
       ("bridge_interest", choose("Interest on that", "过桥利息")),
