@@ -9,6 +9,11 @@ struct ComparisonPhrases {
   }
 
   func title(_ base: String) -> String { choose("Compared with \(base)", "与 \(base) 比较") }
+  func title(_ scenario: String, by key: String, _ base: String) -> String {
+    choose("\(scenario) by \(key), compared with \(base)", "\(scenario) 按 \(key) 与 \(base) 比较")
+  }
+  /// Above the names of figures that stand side by side.
+  var means: String { choose("means", "均值") }
   var scenario: String { choose("scenario", "方案") }
   var estimate: String { choose("mean ± s.e.", "均值 ± 标准误") }
   var difference: String { choose("difference ± s.e.", "差值 ± 标准误") }
@@ -41,7 +46,20 @@ struct ComparisonPhrases {
   func name(of figure: PathFigure) -> String {
     if figure.name == Metric.irr.rawValue { return choose("Net IRR, mean", "净 IRR 均值") }
     let headline = Headline.all.first { $0.metric == figure.name }
-    return headline.map { Phrases(language: language).name(of: $0) } ?? figure.name
+    return headline.map { Phrases(language: language).name(of: $0) } ?? ruleName(figure.name)
+  }
+
+  /// What a figure of rules of public money is called; others have but their name in reports.
+  private func ruleName(_ figure: String) -> String {
+    switch Metric(rawValue: figure) {
+    case .concessionCost: choose("Concessions", "让利")
+    case .reinvestmentMet: choose("P(local duty met)", "返投达标概率")
+    case .subFundsClosed: choose("Sub-funds closed", "募成子基金数")
+    case .committed: choose("Committed", "实际认缴")
+    case .earlyBelowFloor: choose("P(too few angel deals)", "天使占比不足概率")
+    case .projectsBelowFloor: choose("P(too few projects)", "项目数不足概率")
+    default: figure
+    }
   }
 
   func ties(_ parts: [String]) -> String {

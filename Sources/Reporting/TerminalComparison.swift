@@ -4,12 +4,27 @@ import Stochastics
 /// A comparison on a screen of 80 columns.
 public struct TerminalComparison {
   private let comparison: Comparison
+  private let subject: Subject?
   private let language: Language
   private let phrases: ComparisonPhrases
 
+  /// One scenario, of which a single key varies.
+  public struct Subject: Sendable {
+    let scenario: String
+    let key: String
+
+    /// Makes a subject.
+    public init(scenario: String, key: String) {
+      (self.scenario, self.key) = (scenario, key)
+    }
+  }
+
   /// Makes the screen of a comparison.
-  public init(_ comparison: Comparison, language: Language) {
+  ///
+  /// - Parameter subject: What is compared with itself; nil for scenarios of their own.
+  public init(_ comparison: Comparison, about subject: Subject? = nil, language: Language) {
     self.comparison = comparison
+    self.subject = subject
     self.language = language
     phrases = ComparisonPhrases(language: language)
   }
@@ -20,14 +35,18 @@ public struct TerminalComparison {
   /// The screen, no line wider than 80 columns.
   public var text: String {
     let variants = comparison.variants.flatMap { [""] + section($0) }
-    return (title + ranking + variants + [""] + explanation).joined(separator: "\n") + "\n"
+    return (title + ranking + sideBySide + variants + [""] + explanation).joined(separator: "\n")
+      + "\n"
   }
 
   private var title: [String] {
     let provenance = comparison.provenance
     let run = Phrases(language: language).paths(provenance.paths, seed: provenance.seed)
     var table = TextTable([(79 - TextTable.width(run), .left), (TextTable.width(run) + 1, .right)])
-    table.add([phrases.title(comparison.base.name), run])
+    let told =
+      subject.map { phrases.title($0.scenario, by: $0.key, comparison.base.name) }
+      ?? phrases.title(comparison.base.name)
+    table.add([told, run])
     return table.lines + [String(repeating: "─", count: 80)]
   }
 
@@ -51,6 +70,15 @@ public struct TerminalComparison {
     }
     let name = phrases.name(of: figure)
     return [phrases.ranking(name, isHigherBetter: comparison.rank.isHigherBetter)] + table.lines
+  }
+
+  /// The figures of all runs, where there are more than two.
+  private var sideBySide: [String] {
+    guard comparison.variants.count > 1 else { return [] }
+    return FiguresAcrossRuns(
+      figures: comparison.figures,
+      names: [comparison.base.name] + comparison.variants.map(\.name), language: language
+    ).lines
   }
 
   private func difference(_ headline: HeadlineComparison) -> String {

@@ -10,18 +10,26 @@ struct CompareCommand: AsyncParsableCommand {
     discussion: """
       Scenarios run on the seed and the number of paths of the first, so that differences
       are told path by path. Writes compare.csv, and prints a ranking, what is more than
-      noise, and the keys in which scenarios differ.
+      noise, and the keys in which scenarios differ. With --each, one scenario is compared
+      under several values of a key, with the first of them.
 
       Examples:
         angelfof compare plan.yaml more_for_towns.yaml less_carry.yaml
         angelfof compare plan.yaml towns.yaml --rank-by loss_probability
         angelfof compare Reports/plan Reports/more_for_towns --lang zh
+        angelfof compare plan.yaml --each rules=none,shenzhen_2018,suzhou_522,hefei
       """)
 
   @Argument(
     help: "Scenario files, or folders (or run.sqlite files) of finished runs; the base first.",
     completion: .file())
   var inputs: [String]
+
+  @Option(
+    help: ArgumentHelp(
+      "Compares one scenario under each value of a key; the first value is the base.",
+      valueName: "key.path=value,value"))
+  var each: String?
 
   @OptionGroup var simulation: SimulationOptions
   @OptionGroup var texts: TextOptions
@@ -31,7 +39,7 @@ struct CompareCommand: AsyncParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: "The folder of the report; Reports/compare_<base> if not given.",
+    help: "The folder of the report; Reports/compare_<base> or …_<base>_<key> if not given.",
     completion: .directory)
   var output: String?
 
@@ -39,9 +47,7 @@ struct CompareCommand: AsyncParsableCommand {
   var saveRuns = false
 
   func validate() throws {
-    guard inputs.count > 1 else {
-      throw ValidationError("compare takes the base and at least one more scenario or run.")
-    }
+    try validateCount()
     guard !inputs.contains("") else { throw ValidationError("The name of an input is empty.") }
     guard output != "" else { throw ValidationError("--output names no folder.") }
     guard RankFigure(named: rankBy) != nil else {
@@ -54,10 +60,29 @@ struct CompareCommand: AsyncParsableCommand {
     }
     guard kinds.contains(.run) else { return }
     let isSimulating =
-      simulation.paths != nil || simulation.seed != nil || !simulation.overrides.isEmpty
+      each != nil || simulation.paths != nil || simulation.seed != nil
+      || !simulation.overrides.isEmpty
     guard !isSimulating, !saveRuns else {
       throw ValidationError(
-        "--paths, --seed, --set and --save-runs need scenario files; runs are finished.")
+        "--paths, --seed, --set, --each and --save-runs need scenario files; runs are finished.")
+    }
+  }
+
+  private func validateCount() throws {
+    guard let each else {
+      guard inputs.count > 1 else {
+        throw ValidationError(
+          "compare takes the base and at least one more scenario or run, or --each.")
+      }
+      return
+    }
+    guard KeyValues(argument: each) != nil else {
+      throw ValidationError(
+        "--each takes key.path=value,value with at least two values, such as "
+          + "--each terms.carry=15%,20%, not \(each).")
+    }
+    guard inputs.count == 1 else {
+      throw ValidationError("--each takes one scenario, not \(inputs.count).")
     }
   }
 
@@ -85,21 +110,32 @@ struct CompareCommand: AsyncParsableCommand {
   }
 
   private func compareScenarios() async throws {
-    let runs = try await ComparisonRuns(inputs, options: simulation)
-    let folder = try OutputFolder(output ?? Self.folder(of: runs.names[0]))
+    let each = each.flatMap(KeyValues.init(argument:))
+    let runs =
+      if let each { try await ComparisonRuns(inputs[0], each: each, options: simulation) } else {
+        try await ComparisonRuns(inputs, options: simulation)
+      }
+    let name = runs.scenario + (each.map { "_\($0.key)" } ?? "")
+    let folder = try OutputFolder(output ?? Self.folder(of: name))
     defer { folder.discard() }
     let stores = try await runs.simulate(into: folder)
     if !saveRuns { runs.removeStores(from: folder) }
-    try report(stores, into: folder)
+    let subject = each.map { TerminalComparison.Subject(scenario: runs.scenario, key: $0.key) }
+    try report(stores, about: subject, into: folder)
   }
 
-  private func report(_ runs: [ComparedRun], into folder: OutputFolder) throws {
+  private func report(
+    _ runs: [ComparedRun], about subject: TerminalComparison.Subject? = nil,
+    into folder: OutputFolder
+  ) throws {
     guard let rank = RankFigure(named: rankBy) else { return }
     let comparison = try Comparison(runs, rankBy: rank)
     try folder.write(
       CompareTable.text(comparison, language: texts.language, forExcel: texts.excel),
       to: "compare.csv")
-    let screen = TerminalComparison(comparison, language: texts.language).text
+    let screen = TerminalComparison(
+      comparison, about: subject, language: texts.language
+    ).text
     try folder.commit()
     try StandardOutput.show("\(screen)\n\(folder.path)/")
   }

@@ -5,6 +5,8 @@ import Foundation
 struct ComparisonRuns {
   /// By which tables tell them apart.
   let names: [String]
+  /// The first scenario's name.
+  let scenario: String
   private let requests: [RunRequest]
 
   /// Loads every scenario before the first is simulated, and tells the problems of all.
@@ -17,10 +19,28 @@ struct ComparisonRuns {
     }
     let settings = options.settings(loaded[0])
     names = ComparedRun.distinctNames(loaded.map(\.name))
+    scenario = names[0]
     requests = loaded.map { RunRequest($0, settings: settings, withSensitivity: false) }
   }
 
-  private func fileName(_ index: Int) -> String { "\(names[index]).sqlite" }
+  /// Loads a scenario under each value of a key, named by the value.
+  init(_ path: String, each: KeyValues, options: SimulationOptions) async throws {
+    var loaded: [LoadedScenario] = []
+    try await ScenarioFile.loadEach(each, of: path, set: options.overrides) { value, scenario in
+      try options.checkSize(
+        scenario, of: "\(path) with \(each.key)=\(value)",
+        settings: options.settings(loaded.first ?? scenario))
+      loaded.append(scenario)
+    }
+    let settings = options.settings(loaded[0])
+    names = ComparedRun.distinctNames(each.values)
+    scenario = loaded[0].name
+    requests = loaded.map { RunRequest($0, settings: settings, withSensitivity: false) }
+  }
+
+  private func fileName(_ index: Int) -> String {
+    "\(names[index].replacing("/", with: "_")).sqlite"
+  }
 
   /// Simulates into stores that wait in a folder until it is committed.
   func simulate(into folder: OutputFolder) async throws -> [ComparedRun] {

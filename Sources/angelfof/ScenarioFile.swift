@@ -69,7 +69,7 @@ enum ScenarioFile {
     return override
   }
 
-  private static func load(_ path: String, _ overrides: [KeyOverride]) throws -> LoadedScenario {
+  static func load(_ path: String, _ overrides: [KeyOverride]) throws -> LoadedScenario {
     do {
       return try LoadedScenario(path: path, overrides: overrides, load: read)
     } catch let error as InvalidScenario {

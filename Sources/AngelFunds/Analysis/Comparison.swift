@@ -12,6 +12,8 @@ public struct Comparison: Sendable {
   public let rank: RankFigure
   /// Base and variants, the best first.
   public let ranking: [RankedRun]
+  /// The figures of base and variants side by side, in the order given.
+  public let figures: [FigureAcrossRuns]
   /// Number of tests that share the probability of error.
   public let testCount: Int
 
@@ -31,6 +33,7 @@ public struct Comparison: Sendable {
       try RankedRun(run, figure: rank.figure, comparison: variant.ranked, isBase: false)
     }
     ranking = Self.sorted([base] + others, isHigherBetter: rank.isHigherBetter)
+    figures = try FigureAcrossRuns.all(runs, rankBy: rank)
     self.rank = rank
     self.variants = variants
   }
