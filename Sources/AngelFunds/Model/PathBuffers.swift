@@ -197,6 +197,8 @@ final class PathBuffers {
   func clear() {
     clearFlows()
     appropriation.clear()
+    reviews.clear()
+    patience.update(repeating: PatientCapital(), count: yearCount)
   }
 
   /// The same without what budgets do.
@@ -211,8 +213,5 @@ final class PathBuffers {
   func clearFlows(of index: Int) {
     let first = layout.offset(scope: layout.vehicle(index), series: .calls)
     (series + first).update(repeating: 0, count: Series.allCases.count * layout.quarters)
-    appropriation.clear()
-    reviews.clear()
-    patience.update(repeating: PatientCapital(), count: yearCount)
   }
 }
