@@ -14,10 +14,10 @@ extension PathSimulation {
         source.block(ordinal: 0, address: DrawAddress.skill)[0])
       source.begin(model.vehicles[index].companies, path: path)
       let companies = buffers.deals.room(for: index)
-      for position in 0..<buffers.deals[index] {
+      for position in 0..<(buffers.deals[index] + buffers.deals.extras[index]) {
         let ordinal = companies[position].ordinal
         companies[position].identity = Int32(buffers.deals.identity(of: Int(ordinal), in: index))
-        guard index < model.startOrder.count else { continue }
+        guard index < model.startOrder.count, position < buffers.deals[index] else { continue }
         let draw = source.block(ordinal: UInt32(ordinal), address: DrawAddress.sharing)
         if draw[0] < share { companies[position].lead = PlannedCompany.seeking }
       }
