@@ -84,7 +84,7 @@ import Testing
     #expect(named.scenario.rules.tolerance.seed == 0.8)
     let off = try loaded(Self.base, overrides: ["rules=none"])
     #expect(off.scenario.rules.tolerance == .off)
-    #expect(off.scenario.rules.appropriation != nil)
+    #expect(off.scenario.rules == .off)
   }
 
   @Test func aVariationChangesSomeKeys() throws {
