@@ -39,7 +39,7 @@ import Testing
 
   /// Whole runs are written as before there were shards.
   @Test func aWholeRunSaysNothingOfShards() async throws {
-    let run = try await TestRun(TestScenario.example("minimal"), paths: 40)
+    let run = try await TestRun(TestScenario.example("minimal", hasRules: true), paths: 40)
     #expect(run.store.provenance.shard == nil)
     #expect(
       run.store.provenance.entries.map(\.key) == [

@@ -64,8 +64,10 @@ struct KeyChange {
     return withBuiltInContributors(tree, for: keys).setting(keys[...], to: value)
   }
 
-  /// The path that was probably meant: one that ends in the same key, or looks like it.
+  /// The path that was probably meant: one that ends in the same key, or looks like it; nil for
+  /// keys of the file itself.
   private func nearestPath(in tree: ScenarioTree) -> String? {
+    guard !ScenarioKeys.records.contains(where: { $0.path == path }) else { return nil }
     let paths = ScenarioKeys.paths(in: tree)
     let ending = paths.filter { $0.hasSuffix(".\(path)") }
     let shortest = ending.min { ($0.count { $0 == "." }, $0) < ($1.count { $0 == "." }, $1) }

@@ -30,9 +30,13 @@ public enum ScenarioKeys {
   /// The keys as a tree.
   static let tree = KeyTree(records)
 
-  /// The path of a key with this name in some mapping of known keys.
+  /// The path of a key with this name in some mapping of known keys, rules last; nil for keys of
+  /// the file itself.
   static func path(endingIn key: String) -> String? {
-    records.map(\.path).first { !$0.contains("*") && $0.hasSuffix("." + key) }
+    let paths = records.map(\.path)
+    guard !paths.contains(key) else { return nil }
+    let found = paths.filter { !$0.contains("*") && $0.hasSuffix("." + key) }
+    return found.first { !$0.hasPrefix("rules.") } ?? found.first
   }
 }
 
