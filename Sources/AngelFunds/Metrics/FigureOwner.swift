@@ -15,4 +15,9 @@ enum FigureOwner {
     case .anchor(let anchor): model.anchorOfVehicle[index] == anchor
     }
   }
+
+  /// Whether all partners of a vehicle are meant, not the mother fund's stake.
+  var isVehicle: Bool {
+    if case .vehicle = self { true } else { false }
+  }
 }

@@ -31,7 +31,7 @@ struct PathMetrics: ~Copyable {
       totals.add(buffers.results[index], vehicle: buffers.vehicles[index], part: 1)
       let series = ScopeSeries(buffers.series, scope: layout.vehicle(index), layout: layout)
       writeCash(series, totals: totals, to: &writer)
-      writeVehicleRules(of: index, to: &writer)
+      writeVehicleRules(of: .vehicle(index), to: &writer)
       writeStakes(of: .vehicle(index), to: &writer)
       writeLossReviews(of: index, to: &writer)
     }
@@ -43,7 +43,7 @@ struct PathMetrics: ~Copyable {
       }
       let series = ScopeSeries(buffers.series, scope: layout.anchor(anchor), layout: layout)
       writeCash(series, totals: totals, to: &writer)
-      writeVehicleRules(ofAnchor: anchor, to: &writer)
+      writeVehicleRules(of: .anchor(anchor), to: &writer)
       writeStakes(of: .anchor(anchor), to: &writer)
     }
   }
@@ -68,7 +68,7 @@ struct PathMetrics: ~Copyable {
     writer.write(shareOfTenth)
     writeIdleCash(series, to: &writer)
     writer.write(netPresentValue())
-    writeVehicleRules(to: &writer)
+    writeVehicleRules(of: .motherFund, to: &writer)
     MotherRuleFigures(model, buffers: buffers, investmentEnd: investmentEnd)
       .write(series, yearOfQuarter: yearOfQuarter, to: &writer)
     writeStakes(of: .motherFund, cash: cash, to: &writer)
