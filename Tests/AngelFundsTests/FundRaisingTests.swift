@@ -46,6 +46,12 @@ import Testing
         }.reduce(0) { $0 + $1.amount }
         #expect(paid <= raised.committed + 1e-3)
         #expect(raised.isClosed || paid == 0)
+        // What is called are the first so many tranches of what was promised.
+        let tranches = scenario.subFunds[index].terms.tranches
+        let steps = tranches.indices.map { tranches[...$0].reduce(0, +) } + [0]
+        #expect(
+          steps.contains { abs($0 * raised.committed - paid) < 1e-3 },
+          "\(paid) of \(raised.committed)")
         #expect(raised.added <= 0.5 * raised.planned + 1e-3)
         promised += raised.committed
         free += raised.cancelled + raised.cut

@@ -14,7 +14,7 @@ import Testing
     init(_ measure: LossTolerance.Measure, angel: Double? = 0.4, subFund: Double? = 0.6) throws {
       let scenario = try TestScenario.load(
         """
-        mother_fund: {size: 10亿, fund_life: 4y, commitment_period: 2y}
+        mother_fund: {size: 10亿, fund_life: 4y, commitment_period: 2y, loss_tolerance: 30%}
         direct: {share: 10%, investment_period: 1y}
         terms: {mother_share: 40%, investment_period: 1y, exit_period: 1y, extension: 1y}
         anchors: {lake: {kind: town}}
@@ -99,6 +99,17 @@ import Testing
     #expect(lab.reviews.firstBreach(of: .angel) == nil)
     #expect(lab.reviews.firstBreach(of: .direct) == 1)
     #expect(LossGroup.allCases.map { lab.reviews.isBreached($0, at: 2) } == [false, false, false])
+  }
+
+  /// The whole fund against 30 %: netted it has lost 44 of 200 at the first review, 61 (30.5 %) at
+  /// the second and 28 in the end; gross 48 at the first and 85 (42.5 %) at the second and after.
+  @Test func theWholeFundIsJudgedToo() throws {
+    let (netted, gross) = (try Lab(.netted), try Lab(.gross))
+    netted.gatherAll()
+    gross.gatherAll()
+    #expect((0...2).map(netted.reviews.isWholeBreached) == [false, true, false])
+    #expect(netted.reviews.firstWholeBreach.map(netted.reviews.years) == 3)
+    #expect((0...2).map(gross.reviews.isWholeBreached) == [false, true, true])
   }
 
   /// Gross: seed 70 % and 60 %, angel 45 % (above 40 %) from the second review on, direct 31.25 %

@@ -56,6 +56,57 @@ import Testing
     #expect(compared > 300)
   }
 
+  /// Two sub-funds of one company each, 10 and 20 million, all the mother fund's.
+  ///
+  /// Where it is the same company, both have its multiple: 30 million are in one company, and what
+  /// comes back is 10 and 20 million times it.
+  @Test func twoFundsInOneCompanyByHand() throws {
+    let text = TestScenario.plain(companies: 1, dependence: "{market: 0, sector: 0, manager: 0}")
+      .replacing(
+        "town_1: {anchor: town, commitment: 1000万}",
+        with: "{a: {anchor: town, commitment: 1000万}, "
+          + "b: {anchor: town, commitment: 2000万, ticket: {median: 2000万, log_sd: 0}}}")
+    let scenario = try TestScenario.load(text, set: ["rules.shared_deals": "50%"]).scenario
+    let model = CompiledModel(scenario)
+    let buffers = PathBuffers(model)
+    var source = try RandomSource(generator: .philox, seed: 5)
+    var shared = 0
+    for path in 0..<UInt32(60) {
+      var silence = NoRecording()
+      let outcome = PathSimulation(model, buffers: buffers).run(
+        path: path, source: &source, recorder: &silence)
+      let isShared = (0..<2).contains { buffers.deals.room(for: $0)[0].lead >= 0 }
+      let figures = try figures(scenario, model, buffers, outcome)
+      #expect(figures[.companiesDistinct] == (isShared ? 1 : 2))
+      #expect(
+        abs((figures[.largestCompanyShare] ?? 0) - (isShared ? 1 : 2.0 / 3)) < 1e-12)
+      guard isShared else { continue }
+      shared += 1
+      #expect(abs(2 * buffers.results[0].proceeds - buffers.results[1].proceeds) < 0.5)
+    }
+    // Where one looks and the other does not: half of all paths.
+    #expect(shared > 15 && shared < 45)
+  }
+
+  private func figures(
+    _ scenario: Scenario, _ model: CompiledModel, _ buffers: PathBuffers,
+    _ outcome: PathSimulation.Outcome
+  ) throws -> [Metric: Double] {
+    let columns = scenario.metricColumns
+    var metrics = try PathMetrics(scenario, model: model, buffers: buffers)
+    let values = [Double](unsafeUninitializedCapacity: columns.count) { buffer, count in
+      guard let base = buffer.baseAddress else { return }
+      var writer = MetricWriter(base, stride: 1)
+      metrics.write(outcome, to: &writer)
+      count = writer.count
+    }
+    var figures: [Metric: Double] = [:]
+    for (column, value) in zip(columns, values) where column.owner.scope == .motherFund {
+      if case .metric(let metric) = column.figure { figures[metric] = value }
+    }
+    return figures
+  }
+
   /// Everything else about the plan stays: tickets and quarters of all, and whatever is not shared.
   @Test func onlyTheSharedOnesChange() throws {
     let (plain, shared) = (try path(3, [:]), try path(3, ["rules.shared_deals": "20%"]))

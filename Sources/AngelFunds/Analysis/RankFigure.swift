@@ -48,9 +48,11 @@ public struct RankFigure: Hashable, Sendable {
       .commitmentUncalled:
       false
     case .lossRatioSeed, .lossRatioAngel, .lossRatioDirect, .breachSeed, .breachAngel,
-      .breachDirect, .reviewBreach:
+      .breachDirect, .reviewBreach, .wholeFundReviewBreach:
       false
-    case .firstBreachYears, .firstBreachSeed, .firstBreachAngel, .firstBreachDirect: nil
+    case .wholeFundFirstBreachYears, .firstBreachYears, .firstBreachSeed, .firstBreachAngel,
+      .firstBreachDirect:
+      nil
     case .paidIn, .irrAmbiguous, .carry, .companiesFunded, .companiesWrittenOff,
       .companiesBelowCost, .companies1xTo5x, .companies5xTo10x, .companiesAbove10x,
       .companiesSoldAtTermEnd, .companiesAlive5, .companiesAlive7, .companiesAlive10,

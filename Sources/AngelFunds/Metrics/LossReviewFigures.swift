@@ -20,6 +20,9 @@ extension PathMetrics {
       writer.write(
         Self.event(isOwn ? first < .max && reviews.firstBreach(of: group) == first : nil))
     }
+    let whole = reviews.firstWholeBreach
+    writer.write(Self.event(model.count > 0 ? whole.map { $0 < model.count } ?? false : nil))
+    writer.write(whole.map(reviews.years))
   }
 
   /// Writes those of a vehicle.

@@ -20,7 +20,7 @@ extension Metric {
     case .leverageL4: .rounds
     case .lossRatioSeed, .lossRatioAngel, .lossRatioDirect, .breachSeed, .breachAngel,
       .breachDirect, .reviewBreach, .firstBreachYears, .firstBreachSeed, .firstBreachAngel,
-      .firstBreachDirect:
+      .firstBreachDirect, .wholeFundReviewBreach, .wholeFundFirstBreachYears:
       .tolerance
     default: nil
     }

@@ -156,6 +156,11 @@ public enum Metric: String, CaseIterable, Hashable, Sendable {
   case firstBreachAngel = "first_breach_angel"
   /// The same for direct investments.
   case firstBreachDirect = "first_breach_direct"
+  /// 1 where all vehicles' losses together exceed what the mother fund tolerates at a yearly review
+  /// before the end, else 0.
+  case wholeFundReviewBreach = "whole_fund_review_breach"
+  /// Years from the start to the first review or liquidation at which they do.
+  case wholeFundFirstBreachYears = "whole_fund_first_breach_years"
 }
 
 /// What a figure is measured in.
@@ -197,10 +202,10 @@ extension Metric {
       .reinvestmentMet, .earlyShare, .earlyBelowFloor, .projectsBelowFloor,
       .idleAppropriationShare, .lossRatioSeed, .lossRatioAngel, .lossRatioDirect, .breachSeed,
       .breachAngel, .breachDirect, .reviewBreach, .firstBreachSeed, .firstBreachAngel,
-      .firstBreachDirect:
+      .firstBreachDirect, .wholeFundReviewBreach:
       .share
     case .largestCompanyShare: .share
-    case .paybackYears, .yearsShort, .firstBreachYears: .years
+    case .paybackYears, .yearsShort, .firstBreachYears, .wholeFundFirstBreachYears: .years
     case .subFundsClosed: .funds
     case .companiesDistinct, .companiesFunded, .companiesWrittenOff, .companiesBelowCost,
       .companies1xTo5x,
@@ -219,7 +224,8 @@ extension Metric {
       .idleAppropriationShare, .companiesDistinct, .largestCompanyShare, .leverageL4:
       true
     case .lossRatioSeed, .lossRatioAngel, .lossRatioDirect, .breachSeed, .breachAngel,
-      .breachDirect, .firstBreachSeed, .firstBreachAngel, .firstBreachDirect:
+      .breachDirect, .firstBreachSeed, .firstBreachAngel, .firstBreachDirect,
+      .wholeFundReviewBreach, .wholeFundFirstBreachYears:
       true
     default: false
     }
@@ -233,7 +239,7 @@ extension Metric {
     switch self {
     case .irrAmbiguous, .reinvestmentMet, .earlyBelowFloor, .projectsBelowFloor, .breachSeed,
       .breachAngel, .breachDirect, .reviewBreach, .firstBreachSeed, .firstBreachAngel,
-      .firstBreachDirect:
+      .firstBreachDirect, .wholeFundReviewBreach:
       true
     default: false
     }

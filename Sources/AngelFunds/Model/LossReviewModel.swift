@@ -13,6 +13,8 @@ struct LossReviewModel: BitwiseCopyable {
   let isGross: Bool
   /// The most that a single sub-fund may lose; nil for no limit.
   let subFundLimit: Double?
+  /// The most that all vehicles may lose together.
+  let wholeLimit: Double
   /// Each vehicle's group.
   let groups: UnsafeBufferPointer<LossGroup>
   /// Number of yearly reviews before the mother fund's last quarter.
@@ -28,6 +30,7 @@ struct LossReviewModel: BitwiseCopyable {
     guard tolerance != .off else { return nil }
     isGross = tolerance.measure == .gross
     subFundLimit = tolerance.subFund
+    wholeLimit = scenario.motherFund.lossTolerance
     limits = (tolerance.seed, tolerance.angel, tolerance.direct)
     let funds = scenario.subFunds.map { LossGroup($0.lossClass) }
     groups = arena.store(funds + (scenario.direct.share > 0 ? [.direct] : []))

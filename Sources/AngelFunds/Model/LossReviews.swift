@@ -14,6 +14,14 @@ struct LossSums: BitwiseCopyable {
     grossLoss += part * losses.grossLoss[quarter]
   }
 
+  /// Adds another group's.
+  mutating func add(_ other: LossSums) {
+    cost += other.cost
+    proceeds += other.proceeds
+    value += other.value
+    grossLoss += other.grossLoss
+  }
+
   /// Losses over cost, from 0 to 1; nil where there is no cost.
   func ratio(isGross: Bool) -> Double? {
     guard cost > 0 else { return nil }
@@ -132,6 +140,17 @@ struct LossReviews {
   func firstBreach(of group: LossGroup) -> Int? {
     (0...model.count).first { isBreached(group, at: $0) ?? false }
   }
+
+  /// Whether the losses of all groups together are too large at a review.
+  func isWholeBreached(at review: Int) -> Bool {
+    var sums = LossSums()
+    for group in LossGroup.allCases { sums.add(room[group, review]) }
+    return sums.exceeds(model.wholeLimit, isGross: model.isGross)
+  }
+
+  /// The first review at which they are; that of the last number is at liquidation; nil where they
+  /// never are.
+  var firstWholeBreach: Int? { (0...model.count).first { isWholeBreached(at: $0) } }
 
   /// Years from the start to a review, or to liquidation.
   func years(to review: Int) -> Double {

@@ -40,6 +40,11 @@ extension ValueForm<Double> {
     proportion(.init(range: 0...1), "a share from 0% to 100%, such as 40% or 0.4")
   }
 
+  /// A part of a whole that leaves at least as much.
+  static var shareUpToHalf: Self {
+    proportion(.init(range: 0...0.5), "a share from 0% to 50%, such as 20% or 0.2")
+  }
+
   /// A part of a whole that is not nothing.
   static var positiveShare: Self {
     proportion(

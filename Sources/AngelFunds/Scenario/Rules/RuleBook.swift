@@ -46,7 +46,7 @@ extension RuleBook {
     let exit = reader.section(
       "state_exit", "how the mother fund's own stakes may be sold", StateExit.init)
     let shared = reader.value(
-      "shared_deals", .share, default: .text("0%"),
+      "shared_deals", .shareUpToHalf, default: .text("0%"),
       "part of sub-funds' companies that they buy together with another sub-fund")
     let isEvaluated = reader.value(
       "evaluation", .flag, default: .text("no"),
