@@ -49,7 +49,6 @@ extension RoundsBook {
     holding.pointee.price = holding.pointee.life.prices[round]
     holding.pointee.companyValue = holding.pointee.entryValue * holding.pointee.life.values[round]
     holding.pointee.lastPriced = quarter
-    holding.pointee.kept = 1
     if holding.pointee.company.lead < 0 {
       result.roundMoney += holding.pointee.companyValue * model.rounds.stages[round].dilution
     }
@@ -89,7 +88,6 @@ extension RoundsBook {
     let stale = model.rounds.marks.staleQuarters
     guard !holding.pointee.isListed, silence > 0, stale < .max, silence.isMultiple(of: stale)
     else { return }
-    holding.pointee.kept *= model.rounds.marks.keptPart
     remark(holding, holding.pointee.mark * model.rounds.marks.keptPart)
     tell(.discounted, position, quarter: quarter, amount: 0, &recorder)
   }
