@@ -22,6 +22,13 @@ import Testing
 
   @Test(arguments: [
     (
+      "concession: {form: graded, grades: {g: {share: 30%, reinvestment: 100%}}}, "
+        + "reinvestment: {multiple: 0.2, due: term}",
+      "3: sub_funds.one has a concession whose grade g asks for reinvestment when the investment "
+        + "period ends, but by its rules' reinvestment.due that is due at the end of the term only: "
+        + "set due to investment_period, or leave reinvestment out of the grade"
+    ),
+    (
       "limits: {contribution_cap: 30%}",
       "3: sub_funds.one.mother_share is 40%, more than its rules' contribution_cap of 30%"
     ),

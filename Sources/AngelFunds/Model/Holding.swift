@@ -24,8 +24,6 @@ struct Holding: BitwiseCopyable {
   var lastPriced = 0
   /// What the stake is valued at, in yuan.
   var mark = 0.0
-  /// What discounts for long silence leave of the mark.
-  var kept = 1.0
   /// Received so far, in yuan.
   var proceeds = 0.0
   /// Parts of a listed stake that are still to be sold.

@@ -24,6 +24,7 @@ struct FundRuleCheck {
     checkEarlyFloor(purchases)
     checkReinvestment(dealFlow)
     checkOption()
+    checkGrades()
   }
 
   private mutating func add(_ key: String, _ text: String, breaksLimit: Bool = true) {
@@ -150,6 +151,19 @@ struct FundRuleCheck {
       "lets partners buy \(NumberSpelling.percent(rule.buyout.partnersPart)) of the stake by its "
         + "rules' concession.buyout, which needs engine rounds: engine multiples knows each "
         + "company's outcome when it is bought, and partners would decide knowing it",
+      breaksLimit: false)
+  }
+
+  private mutating func checkGrades() {
+    let (concession, reinvestment) = (fund.rules.concession, fund.rules.reinvestment)
+    guard concession.form == .graded, reinvestment.multiple > 0, reinvestment.due == .term,
+      let grade = concession.grades.first(where: { $0.reinvestment != nil })
+    else { return }
+    add(
+      "",
+      "has a concession whose grade \(grade.id) asks for reinvestment when the investment period "
+        + "ends, but by its rules' reinvestment.due that is due at the end of the term only: set "
+        + "due to investment_period, or leave reinvestment out of the grade",
       breaksLimit: false)
   }
 
