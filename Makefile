@@ -4,7 +4,7 @@
 # make calibration   what outcomes imply beside published figures, as in Docs/Calibration.md
 # make setup | build | lint | format | schema
 
-PACKAGES := libgsl-dev libsqlite3-dev pkg-config
+PACKAGES := libgsl-dev libsqlite3-dev libxlsxwriter-dev libjs-chart.js pkg-config
 SCENARIOS := Scenarios/dongguan_baseline.yaml Scenarios/dongguan_songshan_heavy.yaml \
   Scenarios/dongguan_towns_first.yaml
 ANGELFOF := .build/release/angelfof

@@ -19,10 +19,14 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
     .systemLibrary(name: "CTerminal"),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .target(name: "CAssets", exclude: ["page", "strings"]),
     .target(name: "Stochastics", dependencies: ["CGSL"], swiftSettings: settings),
     .target(
       name: "AngelFunds",
@@ -44,7 +48,12 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
-      name: "Reporting", dependencies: ["AngelFunds", "Stochastics", "CTerminal"],
+      name: "Reporting",
+      dependencies: [
+        "AngelFunds", "Stochastics", "CAssets", "CTerminal", "CXLSXWriter",
+        .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: settings),
     .executableTarget(
       name: "angelfof",
@@ -64,5 +73,6 @@ let package = Package(
     .testTarget(
       name: "ReportingTests", dependencies: ["AngelFunds", "Reporting"], swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["angelfof"], swiftSettings: settings),
-  ]
+  ],
+  cLanguageStandard: .c2x
 )

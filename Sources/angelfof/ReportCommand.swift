@@ -62,6 +62,13 @@ struct ReportCommand: AsyncParsableCommand {
           try reports.writeCSV(to: folder)
           try folder.commit()
           try StandardOutput.show("\(folder.path)/")
+        case .html:
+          let folder = try OutputFolder(output ?? folderOfRun)
+          defer { folder.discard() }
+          let content = try RunContent(store, summary: reports.summary)
+          try folder.write(
+            RunPage(content, style: ReportStyle(language: report.language)).html, to: "report.html")
+          try folder.commit()
         }
       }
     }
@@ -72,6 +79,7 @@ struct ReportCommand: AsyncParsableCommand {
     for format in try formats {
       switch format {
       case .terminal: try StandardOutput.show(screen)
+      case .html: break
       case .csv:
         let folder = try OutputFolder(output ?? folderOfRun)
         defer { folder.discard() }

@@ -5,6 +5,7 @@ import Reporting
 /// A format that reports come in.
 enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
   case csv
+  case html
   case terminal
 }
 

@@ -1,0 +1,2 @@
+// Excel workbooks, by libxlsxwriter.
+#include <xlsxwriter.h>

@@ -1,0 +1,64 @@
+import AngelFunds
+
+/// What a number in a table is, which says how it is written.
+enum NumberFormat: Hashable, Sendable {
+  /// Yuan, told in the report's unit of money.
+  case money
+  /// A multiple: 1.14×.
+  case multiple
+  /// A part or a rate, 0.1 for 10 %.
+  case percent
+  /// Years.
+  case years
+  /// A mean number of things.
+  case count
+  /// A whole number.
+  case whole
+  /// A calendar year, without grouping.
+  case year
+  /// A bare number.
+  case plain
+
+  init(_ unit: MetricUnit) {
+    self =
+      switch unit {
+      case .yuan: .money
+      case .multiple: .multiple
+      case .share, .rate: .percent
+      case .years: .years
+      case .companies, .funds: .count
+      }
+  }
+}
+
+/// A cell of a table for people.
+struct Cell: Hashable, Sendable {
+  enum Content: Hashable, Sendable {
+    /// Text that a person may have written.
+    case text(String)
+    /// A number, unrounded.
+    case number(Double, NumberFormat)
+    /// Nothing that could be told, with the sign that says so.
+    case absent(String)
+  }
+
+  let content: Content
+  /// Which number of `summary.csv` it is: `scope/id/metric/statistic`; nil for others.
+  var origin: String?
+
+  static func text(_ text: String) -> Cell { Cell(content: .text(text)) }
+
+  /// A number; a dash where there is none.
+  static func number(_ value: Double?, _ format: NumberFormat, origin: String? = nil) -> Cell {
+    guard let value, value.isFinite else { return .absent("–") }
+    return Cell(content: .number(value, format), origin: origin)
+  }
+
+  static func absent(_ sign: String = "–") -> Cell { Cell(content: .absent(sign)) }
+
+  /// The number; nil for text and where there is none.
+  var value: Double? {
+    guard case .number(let value, _) = content else { return nil }
+    return value
+  }
+}

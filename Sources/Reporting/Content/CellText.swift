@@ -1,0 +1,66 @@
+import AngelFunds
+
+/// Numbers of tables as people read them.
+struct CellText: Sendable {
+  let style: ReportStyle
+
+  /// A cell on its own.
+  func text(_ cell: Cell) -> String {
+    switch cell.content {
+    case .text(let text): text
+    case .number(let value, let format): short(value, format)
+    case .absent(let sign): sign
+    }
+  }
+
+  /// A number with the digits that matter.
+  func short(_ value: Double, _ format: NumberFormat) -> String {
+    number(value, format, isWithError: false) + sign(format)
+  }
+
+  /// A number with its standard error.
+  func estimate(_ value: Double, _ error: Double?, _ format: NumberFormat) -> String {
+    let text = number(value, format, isWithError: true)
+    guard let error else { return "\(text)\(sign(format)) ± ?" }
+    return "\(text) ± \(number(error, format, isWithError: true))\(sign(format))"
+  }
+
+  /// A range in the digits of `short`.
+  func range(_ low: Double, _ high: Double, _ format: NumberFormat) -> String {
+    let text = number(low, format, isWithError: false)
+    return "\(text) … \(short(high, format))"
+  }
+
+  /// What stands behind a number.
+  private func sign(_ format: NumberFormat) -> String {
+    switch format {
+    case .money: style.language == .chinese ? style.unitName : " \(style.unitName)"
+    case .multiple: "×"
+    case .percent: "%"
+    case .years: style.texts("unit.years.sign")
+    case .count, .whole, .year, .plain: ""
+    }
+  }
+
+  /// Without its sign; one digit more where its error stands behind it.
+  func number(_ value: Double, _ format: NumberFormat, isWithError: Bool) -> String {
+    let more = isWithError ? 1 : 0
+    switch format {
+    case .money: return grouped(value / style.unit.size, decimals: style.unit.decimals)
+    case .multiple: return NumberText.fixed(value, decimals: 2 + more)
+    case .percent: return NumberText.fixed(100 * value, decimals: 1 + more)
+    case .years, .count: return NumberText.fixed(value, decimals: 1 + more)
+    case .whole: return grouped(value, decimals: 0)
+    case .year: return NumberText.fixed(value, decimals: 0)
+    case .plain: return NumberText.plain(value, decimals: 6)
+    }
+  }
+
+  /// With a comma behind every three digits before the point.
+  private func grouped(_ value: Double, decimals: Int) -> String {
+    let text = NumberText.fixed(value, decimals: decimals)
+    guard let whole = Int(text.prefix { $0 != "." }), abs(value) < 1e15 else { return text }
+    let sign = text.hasPrefix("-") && whole == 0 ? "-" : ""
+    return sign + NumberText.grouped(whole) + text.drop { $0 != "." }
+  }
+}

@@ -1,0 +1,70 @@
+/// A table as the page's template takes it.
+struct TableHTML {
+  private let table: Table
+  private let cells: CellText
+  private let isHeat: Bool
+  private let isTitled: Bool
+  /// The lowest and the highest number, which colours go by.
+  private let ends: (low: Double, high: Double)?
+
+  init(_ table: Table, cells: CellText, isHeat: Bool = false, isTitled: Bool = true) {
+    (self.table, self.cells, self.isHeat, self.isTitled) = (table, cells, isHeat, isTitled)
+    let values = isHeat ? table.rows.flatMap { $0.compactMap(\.value) } : []
+    ends = values.min().flatMap { low in values.max().map { (low, $0) } }
+  }
+
+  var content: [String: Any] {
+    [
+      "id": table.id, "heading": Self.told(isTitled ? table.title : nil),
+      "note": Self.told(table.note), "isSortable": table.isSortable,
+      "columns": shown.map { column in
+        let column = table.columns[column]
+        return [
+          "title": column.title, "help": Self.told(column.help), "isName": column.role == .name,
+        ] as [String: Any]
+      },
+      "rows": table.rows.map { row in ["cells": shown.map { cell(row, $0) }] },
+    ]
+  }
+
+  /// A text, or that there is none.
+  private static func told(_ text: String?) -> Any {
+    text.flatMap { $0.isEmpty ? nil : $0 } ?? (false as Any)
+  }
+
+  /// The columns but errors, which are written behind what they belong to.
+  private var shown: [Int] { table.columns.indices.filter { table.columns[$0].role != .error } }
+
+  private func cell(_ row: [Cell], _ column: Int) -> [String: Any] {
+    let cell = row[column]
+    let isText = if case .text = cell.content { true } else { false }
+    return [
+      "text": text(row, column), "isText": isText, "origin": Self.told(cell.origin),
+      "value": Self.told(cell.value.map { NumberText.plain($0, decimals: 9) }),
+      "class": Self.told(styles(cell, column)),
+    ]
+  }
+
+  /// What the style sheet calls a cell.
+  private func styles(_ cell: Cell, _ column: Int) -> String? {
+    if table.columns[column].role == .name { return "name" }
+    if case .text = cell.content { return "word" }
+    return isHeat ? cell.value.map { "heat\(heat($0))" } : nil
+  }
+
+  private func text(_ row: [Cell], _ column: Int) -> String {
+    let next = column + 1
+    guard
+      next < table.columns.count, table.columns[next].role == .error,
+      case .number(let value, let format) = row[column].content
+    else { return cells.text(row[column]) }
+    if case .absent(let sign) = row[next].content, sign.isEmpty { return cells.text(row[column]) }
+    return cells.estimate(value, row[next].value, format)
+  }
+
+  /// From 0 to 9, for the style sheet.
+  private func heat(_ value: Double) -> Int {
+    guard let ends, ends.high > ends.low else { return 0 }
+    return min(9, Int(10 * (value - ends.low) / (ends.high - ends.low)))
+  }
+}

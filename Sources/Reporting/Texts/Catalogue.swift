@@ -1,0 +1,58 @@
+internal import Yams
+
+/// Every text of reports, in both languages, as `labels.yaml` and `metrics.yaml` have them.
+enum Catalogue {
+  /// A text in both languages, with `{names}` for what is put in.
+  struct Entry: Hashable, Sendable {
+    let english: String
+    let chinese: String
+  }
+
+  /// What `metrics.yaml` says of a figure.
+  struct Definition: Hashable, Sendable {
+    let name: Entry
+    /// A name for places with little room; the same as `name` where there is no other.
+    let short: Entry
+    let meaning: Entry
+    let formula: String
+    let source: String
+  }
+
+  /// By key.
+  static let labels: [String: Entry] = {
+    var entries: [String: Entry] = [:]
+    for (key, node) in mapping(of: "labels.yaml") { entries[key] = entry(node, at: key) }
+    return entries
+  }()
+
+  /// By the name of the figure in `summary.csv`, in the order of the file.
+  static let metrics: [(name: String, definition: Definition)] = mapping(of: "metrics.yaml").map {
+    key, node in
+    let name = entry(node["name"], at: "\(key).name")
+    let definition = Definition(
+      name: name, short: node["short"].map { entry($0, at: "\(key).short") } ?? name,
+      meaning: entry(node["meaning"], at: "\(key).meaning"),
+      formula: node["formula"]?.string ?? "", source: node["source"]?.string ?? "")
+    return (key, definition)
+  }
+
+  private static let definitions = Dictionary(
+    uniqueKeysWithValues: metrics.map { ($0.name, $0.definition) })
+
+  /// What is said of a figure; nil for a name that no report uses.
+  static func definition(of metric: String) -> Definition? { definitions[metric] }
+
+  private static func mapping(of file: String) -> [(String, Node)] {
+    guard let node = try? compose(yaml: Assets.text(file)), let mapping = node.mapping else {
+      preconditionFailure("\(file) is no mapping")
+    }
+    return mapping.map { ($0.string ?? "", $1) }
+  }
+
+  private static func entry(_ node: Node?, at key: String) -> Entry {
+    guard let english = node?["en"]?.string, let chinese = node?["zh"]?.string else {
+      preconditionFailure("\(key) is not there in both languages")
+    }
+    return Entry(english: english, chinese: chinese)
+  }
+}
