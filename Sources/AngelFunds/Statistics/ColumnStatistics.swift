@@ -92,7 +92,11 @@ struct ColumnStatistics {
       trials += 1
       if happens(value) { successes += 1 }
     }
-    guard trials > 0 else { return nil }
+    return trials > 0 ? probability(successes, of: trials) : nil
+  }
+
+  /// The probability of what happened in `successes` of `trials`, of which there is at least one.
+  static func probability(_ successes: Int, of trials: Int) -> MeanEstimate {
     let interval = WilsonInterval(successes: successes, trials: trials)
     return MeanEstimate(
       value: Double(successes) / Double(trials),
