@@ -16,6 +16,8 @@ enum StreamKind: UInt8 {
   case outcome = 7
   /// Whether and when a sub-fund finds its other partners, and when they pay.
   case closing = 8
+  /// Which paths make up a resample of a finished run.
+  case resampling = 9
 }
 
 /// Where the four uniforms of one event stand within an entity's stream.
