@@ -14,7 +14,7 @@ struct DictionaryTable {
       rows: Catalogue.metrics.map { name, definition in
         [
           .text(name), .text(definition.name.english), .text(definition.name.chinese),
-          .text(texts.text(definition.meaning)), .text(definition.formula),
+          .text(texts.text(definition.meaning)), .text(texts.text(definition.formula)),
           .text(definition.source),
         ]
       },

@@ -10,11 +10,13 @@ enum Catalogue {
 
   /// What `metrics.yaml` says of a figure.
   struct Definition: Hashable, Sendable {
+    /// What it is about, as in the keys `dictionary.group.*`.
+    let group: String
     let name: Entry
     /// A name for places with little room; the same as `name` where there is no other.
     let short: Entry
     let meaning: Entry
-    let formula: String
+    let formula: Entry
     let source: String
   }
 
@@ -25,14 +27,17 @@ enum Catalogue {
     return entries
   }()
 
-  /// By the name of the figure in `summary.csv`, in the order of the file.
+  /// By the name of the figure in `summary.csv`, or `series.` and `budget.` with the name of a series
+  /// of `cashflows.csv` or an item of `budget.csv`; in the order of the dictionary.
   static let metrics: [(name: String, definition: Definition)] = mapping(of: "metrics.yaml").map {
     key, node in
     let name = entry(node["name"], at: "\(key).name")
     let definition = Definition(
-      name: name, short: node["short"].map { entry($0, at: "\(key).short") } ?? name,
+      group: node["group"]?.string ?? "", name: name,
+      short: node["short"].map { entry($0, at: "\(key).short") } ?? name,
       meaning: entry(node["meaning"], at: "\(key).meaning"),
-      formula: node["formula"]?.string ?? "", source: node["source"]?.string ?? "")
+      formula: entry(node["formula"], at: "\(key).formula"),
+      source: node["source"]?.string ?? "")
     return (key, definition)
   }
 
