@@ -69,6 +69,17 @@ struct ReportCommand: AsyncParsableCommand {
           try folder.write(
             RunPage(content, style: ReportStyle(language: report.language)).html, to: "report.html")
           try folder.commit()
+        case .xlsx:
+          let folder = try OutputFolder(output ?? folderOfRun)
+          defer { folder.discard() }
+          let workbook = RunWorkbook(
+            try RunContent(store, summary: reports.summary),
+            style: ReportStyle(language: report.language))
+          try folder.writeWorkbook("report.xlsx") { path throws(WorkbookError) in
+            try workbook.write(to: path)
+          }
+          try folder.commit()
+          try StandardOutput.show("\(folder.path)/")
         }
       }
     }
@@ -79,7 +90,7 @@ struct ReportCommand: AsyncParsableCommand {
     for format in try formats {
       switch format {
       case .terminal: try StandardOutput.show(screen)
-      case .html: break
+      case .html, .xlsx: break
       case .csv:
         let folder = try OutputFolder(output ?? folderOfRun)
         defer { folder.discard() }

@@ -7,6 +7,7 @@ enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
   case csv
   case html
   case terminal
+  case xlsx
 }
 
 /// The options that say how reports are written.
