@@ -19,13 +19,32 @@ import Testing
     ),
   ])
   func countsAreThoseOfCombinatorics(shares: String, count: Int) throws {
-    let cells = try plan(shares).cells
+    let cells = try plan(shares).cells.filter { $0.id != "base" }
     #expect(cells.count == count)
     #expect(Set(cells.map(\.values)).count == count)
     for cell in cells {
       let sum = cell.values.compactMap { Double($0.dropLast()) }.reduce(0, +)
       #expect(abs(sum - 100) < 1e-9)
     }
+  }
+
+  /// Lake has 2亿 and town half a 亿, which no two shares in steps of 50 % are.
+  @Test func whatThereIsNowStandsBesideTheDivisions() throws {
+    let plan = try plan("{shares: [lake, town], step: 50%}")
+    let cell = try #require(plan.cells.last)
+    #expect(plan.cells.map(\.id) == ["1", "2", "3", "base"])
+    #expect(cell.values == ["80%", "20%"])
+    #expect(try plan.base.variant(cell.settings.map(\.change)).scenario == baseScenario(plan))
+  }
+
+  /// Lake has two thirds of what lake and bay have: the base is not simulated twice.
+  @Test func aDivisionThatIsTheBaseStandsForIt() throws {
+    let plan = try plan("{shares: [lake, bay], step: 33.3333333333%}")
+    #expect(plan.cells.map(\.id) == ["1", "2", "3", "4"])
+  }
+
+  private func baseScenario(_ plan: SweepPlan) -> Scenario {
+    plan.base.scenario.with(ranges: [])
   }
 
   private func funds(_ plan: SweepPlan, _ values: [String]) throws -> [String: Double] {

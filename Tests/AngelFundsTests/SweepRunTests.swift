@@ -26,7 +26,9 @@ import Testing
     let folder = try TestFolder()
     let results = try await run(Self.grid, in: folder)
     let plan = try TestSweep.plan(Self.grid)
-    #expect(results.count == 6)
+    // Two carries by three divisions, and the base, which is none of them.
+    #expect(results.count == 7)
+    #expect(try FinishedSweep(path: folder.files().target).base == 6)
     for (cell, result) in zip(plan.cells, results) {
       let loaded = try plan.base.variant(cell.settings.map(\.change))
       let run = try await TestRun(loaded, paths: settings.paths, seed: settings.seed)
@@ -59,10 +61,10 @@ import Testing
       if cell.id == "2" { throw Trouble() }
       return try await simulator.outcome(of: plan.base.variant(cell.settings.map(\.change)))
     }
-    #expect(results.map(\.status) == [.done, .failed, .done, .done, .done, .done])
+    #expect(results.map(\.status) == [.done, .failed, .done, .done, .done, .done, .done])
     #expect(results[1].message.contains("Trouble"))
     let again = try await request.run(folder.files(), resuming: true) { _ in }
-    #expect(again.map(\.status) == [CellResult.Status](repeating: .done, count: 6))
+    #expect(again.map(\.status) == [CellResult.Status](repeating: .done, count: 7))
     let fresh = try await run(Self.grid, in: TestFolder())
     #expect(again.map(\.rows) == fresh.map(\.rows))
   }
@@ -84,7 +86,7 @@ import Testing
     await #expect(throws: CancellationError.self) { try await simulate(upTo: 2) }
     await #expect(throws: CancellationError.self) { try await simulate(upTo: 5) }
     let results = try await simulate(upTo: 100)
-    #expect(simulated == ["1", "2", "3", "4", "5", "6"])
+    #expect(simulated == ["1", "2", "3", "4", "5", "6", "base"])
     #expect(try await run(Self.grid, in: TestFolder()).map(\.rows) == results.map(\.rows))
   }
 

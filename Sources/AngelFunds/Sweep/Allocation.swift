@@ -15,6 +15,8 @@ struct Allocation {
   let bounds: [ClosedRange<Int>]
   /// What is divided, in yuan.
   let pool: Double
+  /// What part of the pool each name has in the base.
+  let baseShares: [Double]
   private let median: Double
   private let isOfAnchors: Bool
   private let place: ScenarioTree.Place
@@ -27,7 +29,12 @@ struct Allocation {
     isOfAnchors = names.allSatisfy { name in base.anchors.contains { $0.id == name } }
     let byAnchor = isOfAnchors
     let funds = base.subFunds.filter { names.contains(byAnchor ? $0.anchor : $0.id) }
-    pool = funds.reduce(0) { $0 + $1.commitment }
+    let pool = funds.reduce(0) { $0 + $1.commitment }
+    self.pool = pool
+    baseShares = names.map { name in
+      let own = funds.filter { (byAnchor ? $0.anchor : $0.id) == name }
+      return own.reduce(0) { $0 + $1.commitment } / pool
+    }
     median = funds.isEmpty ? 0 : SortedSample(funds.map(\.commitment)).quantile(0.5)
   }
 

@@ -9,6 +9,8 @@ public struct FinishedSweep: Sendable {
   public let cells: [CellResult]
   /// Each cell's mean multiple against the best one's, path by path; nil where it is not known.
   public let gaps: [Estimate?]
+  /// Position of the cell that is the base itself; nil if none is.
+  public let base: Int?
 
   /// Reads a store.
   ///
@@ -19,7 +21,20 @@ public struct FinishedSweep: Sendable {
     if let shard = provenance.shard { throw RunStoreError.isShard(path: path, shard) }
     let stored = try store.cells()
     cells = try stored.map { try store.result(of: $0) }
-    gaps = try Self.gaps(stored, cells, store)
+    best = Self.best(cells)
+    gaps = try Self.gaps(stored, cells, best: best, store)
+    base = Self.base(stored, provenance)
+  }
+
+  private static func base(_ stored: [StoredCell], _ provenance: SweepProvenance) -> Int? {
+    if provenance.design == .oneAtATime { return stored.isEmpty ? nil : 0 }
+    // Cells leave ranges of inputs aside.
+    let lines = provenance.baseResolved.split(separator: "\n").filter {
+      !$0.prefix { $0 != ":" }.contains(".ranges.")
+    }
+    let text = lines.map { "\($0)\n" }.joined()
+    let content = SweepCell.text(ofContent: StableHash(text: text).value)
+    return stored.firstIndex { $0.content == content }
   }
 
   /// The store that an argument means: a file, or a folder that holds a sweep and no run.
@@ -36,7 +51,7 @@ public struct FinishedSweep: Sendable {
   }
 
   /// Position of the cell with the highest mean multiple; the first of several.
-  public var best: Int? { Self.best(cells) }
+  public let best: Int?
 
   private static func best(_ cells: [CellResult]) -> Int? {
     cells.indices.filter { cells[$0].multiple != nil }
@@ -44,9 +59,9 @@ public struct FinishedSweep: Sendable {
   }
 
   private static func gaps(
-    _ stored: [StoredCell], _ cells: [CellResult], _ store: SweepStore
+    _ stored: [StoredCell], _ cells: [CellResult], best: Int?, _ store: SweepStore
   ) throws -> [Estimate?] {
-    guard let best = best(cells), let highest = try store.multiples(of: stored[best].content)
+    guard let best, let highest = try store.multiples(of: stored[best].content)
     else { return cells.map { _ in nil } }
     return try stored.indices.map { index in
       guard cells[index].multiple != nil,
@@ -62,12 +77,22 @@ public struct FinishedSweep: Sendable {
 
   /// Number of other cells that these paths cannot tell from the best one, at 5 % over all of them.
   public var undecided: Int {
-    let known = gaps.indices.filter { $0 != best && gaps[$0] != nil }
-    let bound = StandardNormal.quantile(1 - 0.05 / Double(2 * max(known.count, 1)))
-    return known.count {
-      guard let gap = gaps[$0] else { return false }
-      return abs(gap.value) <= bound * gap.standardError
-    }
+    let bound = noiseBound
+    return gaps.indices.count { isUndecided($0, bound: bound) }
+  }
+
+  /// Whether these paths cannot tell a cell from the best one, at 5 % over all cells.
+  public func isUndecided(_ cell: Int) -> Bool { isUndecided(cell, bound: noiseBound) }
+
+  private func isUndecided(_ cell: Int, bound: Double) -> Bool {
+    guard cell != best, let gap = gaps[cell] else { return false }
+    return abs(gap.value) <= bound * gap.standardError
+  }
+
+  /// By how many standard errors one of all gaps may be off.
+  private var noiseBound: Double {
+    let known = gaps.indices.count { $0 != best && gaps[$0] != nil }
+    return StandardNormal.quantile(1 - 0.05 / Double(2 * max(known, 1)))
   }
 
   /// Number of cells that ended in this way.

@@ -32,7 +32,9 @@ extension StoredCell {
 
 extension SweepCell {
   /// The content's hash as 16 hexadecimal digits.
-  var contentText: String {
+  var contentText: String { Self.text(ofContent: content) }
+
+  static func text(ofContent content: UInt64) -> String {
     let digits = String(content, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }

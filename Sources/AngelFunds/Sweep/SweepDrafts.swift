@@ -116,6 +116,15 @@ struct SweepDrafts {
     }
   }
 
+  /// The base itself, where money is divided and no other cell is the base: what there is now,
+  /// beside what could be.
+  func baseCell(_ base: LoadedScenario, besides cells: [SweepCell]) -> SweepCell? {
+    let settings = factors.compactMap(\.baseSetting)
+    guard !settings.isEmpty else { return nil }
+    let cell = SweepCell(CellDraft(id: "base", settings: settings), columns: columns, base: base)
+    return cells.contains { $0.content == cell.content } ? nil : cell
+  }
+
   /// `10,000,000`.
   static func grouped(_ count: Int) -> String {
     count < 1000 ? "\(count)" : grouped(count / 1000) + "," + "\(1000 + count % 1000)".dropFirst()

@@ -46,6 +46,13 @@ struct SweepFactor {
     }
   }
 
+  /// What an allocation is in the base; nil for a key.
+  var baseSetting: FactorSetting? {
+    guard case .allocation(let allocation) = kind else { return nil }
+    let shares = allocation.baseShares.map(NumberSpelling.percent)
+    return FactorSetting(columns: zip(columns, shares).map { ($0, $1) }, change: .unchanged)
+  }
+
   /// One value of the key.
   func setting(_ value: ScenarioTree) -> FactorSetting {
     FactorSetting(
@@ -63,6 +70,8 @@ struct FactorSetting {
   enum Change {
     case key(KeyChange)
     case allocation(Allocation, [Int])
+    /// None: the base's own value.
+    case unchanged
   }
 }
 

@@ -39,8 +39,9 @@ public struct SweepPlan: Sendable {
     let base = try Self.base(of: file, overrides, load)
     let drafts = try SweepDrafts(file, base: base)
     try drafts.checkPaths(base)
-    let cells = drafts.cells.map { SweepCell($0, columns: drafts.columns, base: base) }
+    var cells = drafts.cells.map { SweepCell($0, columns: drafts.columns, base: base) }
     try drafts.check(cells, base: base)
+    if let own = drafts.baseCell(base, besides: cells) { cells.append(own) }
     (name, title, design, source) = (file.name, file.title, file.design, file.source)
     (self.base, columns, self.cells) = (base, drafts.columns, cells)
     (paths, seed) = (file.paths, file.seed ?? base.scenario.seed)
