@@ -9,8 +9,8 @@ struct CompareCommand: AsyncParsableCommand {
     abstract: "Compares scenarios, or finished runs, with the first of them.",
     discussion: """
       Scenarios run on the seed and the number of paths of the first, so that differences
-      are told path by path. Writes compare.csv, and prints a ranking, what is more than
-      noise, and the keys in which scenarios differ. With --each, one scenario is compared
+      are told path by path. Writes compare.csv and comparison.html, and prints a ranking,
+      what is more than noise, and the keys in which scenarios differ. With --each, one scenario is compared
       under several values of a key, with the first of them.
 
       Examples:
@@ -133,10 +133,28 @@ struct CompareCommand: AsyncParsableCommand {
     try folder.write(
       CompareTable.text(comparison, language: texts.language, forExcel: texts.excel),
       to: "compare.csv")
+    try folder.write(page(comparison, runs), to: "comparison.html")
     let screen = TerminalComparison(
       comparison, about: subject, language: texts.language
     ).text
     try folder.commit()
     try StandardOutput.show("\(screen)\n\(folder.path)/")
+  }
+
+  private func page(_ comparison: Comparison, _ runs: [ComparedRun]) throws -> String {
+    let content = try ComparisonContent(comparison, runs: runs, command: repeating(comparison))
+    return ComparisonPage(content, style: ReportStyle(language: texts.language)).html
+  }
+
+  /// The command that repeats the comparison, whatever defaults become.
+  private func repeating(_ comparison: Comparison) -> String {
+    var words = ["angelfof", "compare"] + inputs
+    if inputs.contains(where: { InputKind(of: $0) == .scenario }) {
+      words += ["--paths", String(comparison.provenance.paths)]
+      words += ["--seed", String(comparison.provenance.seed)]
+      words += simulation.overrides.flatMap { ["--set", $0] }
+      if let each { words += ["--each", each] }
+    }
+    return ShellWords.text(words + ["--rank-by", rankBy])
   }
 }

@@ -38,7 +38,10 @@ import Testing
     #expect(outcome.output.contains("mother_fund.mgmt_fee"))
     #expect(
       try place.everything().filter { $0.hasPrefix("Reports") }
-        == ["Reports", "Reports/compare_plan", "Reports/compare_plan/compare.csv"])
+        == [
+          "Reports", "Reports/compare_plan", "Reports/compare_plan/compare.csv",
+          "Reports/compare_plan/comparison.html",
+        ])
     let table = try CSVTable(try place.text("Reports/compare_plan/compare.csv"))
     #expect(table.header == Self.columns)
     #expect(Set(try table.column("scope")).count == 4)
@@ -75,7 +78,7 @@ import Testing
     #expect(wideLines(first.output) == [])
     #expect(
       try place.everything().filter { $0.hasPrefix("kept/") }
-        == ["kept/compare.csv", "kept/dear.sqlite", "kept/plan.sqlite"])
+        == ["kept/compare.csv", "kept/comparison.html", "kept/dear.sqlite", "kept/plan.sqlite"])
     let second = try place.run(
       "compare", "kept/plan.sqlite", "kept/dear.sqlite", "--output", "again", "--lang", "zh",
       "--excel")

@@ -3,7 +3,9 @@ public struct FigureAcrossRuns: Sendable {
   /// The figure.
   public let figure: PathFigure
   /// Its means, for an event its probabilities, in the order of the runs; nil where a run has none.
-  public let means: [Double?]
+  public let estimates: [MeanEstimate?]
+  /// The same without their errors.
+  public var means: [Double?] { estimates.map { $0?.value } }
 
   /// The figures that tell runs apart at a glance, those of rules only where some run has them.
   ///
@@ -13,11 +15,12 @@ public struct FigureAcrossRuns: Sendable {
     if !names.contains(rank.figure.name) { names.append(rank.figure.name) }
     return try names.compactMap(PathFigure.init(named:)).compactMap { figure in
       try Task.checkCancellation()
-      let means = try runs.map { run in
+      let estimates = try runs.map { run in
         try run.store.values(of: figure, .motherFund)
-          .flatMap { ColumnStatistics.mean(of: figure, $0)?.value }
+          .flatMap { ColumnStatistics.mean(of: figure, $0) }
       }
-      return means.allSatisfy { $0 == nil } ? nil : FigureAcrossRuns(figure: figure, means: means)
+      return estimates.allSatisfy { $0 == nil }
+        ? nil : FigureAcrossRuns(figure: figure, estimates: estimates)
     }
   }
 

@@ -75,6 +75,9 @@
         case "points":
           sets.push({ ...base, type: "scatter", data: one.points, names: one.names, pointRadius: 6, pointStyle: one.isDashed ? "rectRot" : "circle", borderWidth: 1.5, borderColor: colours.black, backgroundColor: colours[one.colour], order: 1 });
           break;
+        case "path":
+          sets.push({ ...base, type: "scatter", showLine: true, data: one.points, pointRadius: 0, pointHitRadius: 0, borderWidth: 2, borderDash: one.isDashed ? [6, 4] : [], order: 3, isCloud: true });
+          break;
         case "cloud":
           sets.push({ ...base, type: "scatter", data: one.points, pointRadius: 2, borderWidth: 0, backgroundColor: faded(one.colour, 0.35), order: 6, isCloud: true });
           break;

@@ -45,6 +45,10 @@ struct Cell: Hashable, Sendable {
   let content: Content
   /// Which number of `summary.csv` it is: `scope/id/metric/statistic`; nil for others.
   var origin: String?
+  /// Whether it is a change, which is written with its sign.
+  var isChange = false
+  /// With how many decimals it is written, where its error asks for others than its format has.
+  var decimals: Int?
 
   static func text(_ text: String) -> Cell { Cell(content: .text(text)) }
 
@@ -52,6 +56,15 @@ struct Cell: Hashable, Sendable {
   static func number(_ value: Double?, _ format: NumberFormat, origin: String? = nil) -> Cell {
     guard let value, value.isFinite else { return .absent("–") }
     return Cell(content: .number(value, format), origin: origin)
+  }
+
+  /// A change, with as many decimals as its error asks for; a dash where there is none.
+  static func change(
+    _ value: Double?, _ format: NumberFormat, error: Double?, origin: String? = nil
+  ) -> Cell {
+    var cell = number(value, format, origin: origin)
+    (cell.isChange, cell.decimals) = (true, format.decimals(error: error))
+    return cell
   }
 
   static func absent(_ sign: String = "–") -> Cell { Cell(content: .absent(sign)) }

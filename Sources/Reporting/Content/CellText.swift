@@ -8,7 +8,10 @@ struct CellText: Sendable {
   func text(_ cell: Cell) -> String {
     switch cell.content {
     case .text(let text): text
-    case .number(let value, let format): short(value, format)
+    case .number(let value, let format):
+      cell.isChange || cell.decimals != nil
+        ? change(value, format, decimals: cell.decimals, isSigned: cell.isChange)
+        : short(value, format)
     case .absent(let sign): sign
     }
   }
@@ -25,6 +28,16 @@ struct CellText: Sendable {
     return "\(text) ± \(number(error, format, isWithError: true))\(sign(format))"
   }
 
+  /// A cell with the standard error that stands in another.
+  func estimate(_ cell: Cell, error: Cell) -> String {
+    guard case .number(let value, let format) = cell.content else { return text(cell) }
+    guard cell.isChange || cell.decimals != nil, let error = error.value else {
+      return estimate(value, error.value, format)
+    }
+    let decimals = cell.decimals
+    return change(value, format, decimals: decimals, isSigned: cell.isChange, error: error)
+  }
+
   /// A range in the digits of `short`.
   func range(_ low: Double, _ high: Double, _ format: NumberFormat) -> String {
     let text = number(low, format, isWithError: false)
@@ -32,7 +45,7 @@ struct CellText: Sendable {
   }
 
   /// What stands behind a number.
-  private func sign(_ format: NumberFormat) -> String {
+  func sign(_ format: NumberFormat) -> String {
     switch format {
     case .money: style.language == .chinese ? style.unitName : " \(style.unitName)"
     case .multiple: "×"

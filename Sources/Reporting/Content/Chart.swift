@@ -14,6 +14,8 @@ struct Chart: Sendable {
     case points(x: Int, y: Int)
     /// Points that stand in no table.
     case cloud([Point])
+    /// A line through points of the plane, in their order.
+    case path([Point])
   }
 
   /// A point of the plane.
@@ -42,8 +44,8 @@ struct Chart: Sendable {
     var isDashed = false
     /// Whether it is left out of the legend.
     var isHidden = false
-    /// The only row that it shows; nil for all.
-    var row: Int?
+    /// The only rows that it shows; nil for all.
+    var rows: Set<Int>?
   }
 
   /// A straight line at a value.

@@ -63,8 +63,13 @@ extension ChartData.Series {
   fileprivate init(_ series: Chart.Series, chart: Chart, rows: [[Cell]], text: CellText) {
     func column(_ index: Int) -> [Double?] {
       rows.indices.map { row in
-        guard series.row == nil || series.row == row else { return nil }
+        guard series.rows?.contains(row) ?? true else { return nil }
         return text.scaled(rows[row][index])
+      }
+    }
+    func placed(_ points: [Chart.Point]) -> [ChartData.Point] {
+      points.map {
+        ChartData.Point(x: text.scaled($0.x, chart.x.format), y: text.scaled($0.y, chart.y.format))
       }
     }
     var (values, lows, highs): ([Double?]?, [Double?]?, [Double?]?)
@@ -82,11 +87,8 @@ extension ChartData.Series {
       }
       (shape, points) = ("points", found.map(\.1))
       names = found.map { text.text(rows[$0.0][0]) }
-    case .cloud(let cloud):
-      shape = "cloud"
-      points = cloud.map {
-        ChartData.Point(x: text.scaled($0.x, chart.x.format), y: text.scaled($0.y, chart.y.format))
-      }
+    case .cloud(let cloud): (shape, points) = ("cloud", placed(cloud))
+    case .path(let path): (shape, points) = ("path", placed(path))
     }
     self.init(
       name: series.name, shape: shape, colour: series.colour.rawValue, isDashed: series.isDashed,

@@ -56,10 +56,10 @@ struct TableHTML {
     let next = column + 1
     guard
       next < table.columns.count, table.columns[next].role == .error,
-      case .number(let value, let format) = row[column].content
+      case .number = row[column].content
     else { return cells.text(row[column]) }
     if case .absent(let sign) = row[next].content, sign.isEmpty { return cells.text(row[column]) }
-    return cells.estimate(value, row[next].value, format)
+    return cells.estimate(row[column], error: row[next])
   }
 
   /// From 0 to 9, for the style sheet.

@@ -15,6 +15,8 @@ extension ChartColumns {
         labels: figure.table.rows.map { text.text($0[0]) }, isNamed: !one.isHidden)
     case .cloud(let points):
       return placed(points, one, .points(one.colour, isHollow: false, size: 2))
+    case .path(let points):
+      return placed(points, one, .line(one.colour, isDashed: one.isDashed))
     case .line, .band, .bar, .interval: return nil
     }
   }

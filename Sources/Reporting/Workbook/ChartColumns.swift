@@ -18,7 +18,7 @@ struct ChartColumns {
   func values(_ column: Int, of series: Chart.Series) -> [Double?] {
     rows.indices.map { row in
       guard
-        series.row == nil || series.row == row,
+        series.rows?.contains(row) ?? true,
         case .number(let value, let format) = rows[row][column].content
       else { return nil }
       return style.told(value, format)

@@ -1,0 +1,15 @@
+import AngelFunds
+import Stochastics
+
+extension Provenance {
+  /// Tells scenarios apart: 16 hexadecimal digits that depend on every key with its value.
+  var scenarioHash: String { scenarioResolved.shortHash }
+}
+
+extension String {
+  /// The text's hash as 16 hexadecimal digits.
+  var shortHash: String {
+    let digits = String(StableHash(text: self).value, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}
