@@ -38,8 +38,7 @@ struct CalibrateCommand: AsyncParsableCommand {
   @Flag(help: "Tables in Markdown, with sources, as in Docs/Calibration.md.")
   var markdown = false
 
-  @Option(name: .customLong("lang"), help: "Language of the table: en or zh.")
-  var language = Language.english
+  @OptionGroup var style: StyleOptions
 
   func validate() throws {
     guard (2...1_000_000).contains(paths) else {
@@ -77,6 +76,6 @@ struct CalibrateCommand: AsyncParsableCommand {
       scenario.outcomes, dependence: nil, paths: paths, seed: seed, jobs: jobs)
     let table = CalibrationTable(name, study: study, independent: independent)
     try StandardOutput.show(
-      markdown ? "### \(name)\n\n\(table.markdown)" : table.text(language: language))
+      markdown ? "### \(name)\n\n\(table.markdown)" : table.text(language: style.style().language))
   }
 }

@@ -24,8 +24,7 @@ struct CheckCommand: AsyncParsableCommand {
     help: ArgumentHelp("Replaces a key of the scenario.", valueName: "key.path=value"))
   var overrides: [String] = []
 
-  @Option(name: .customLong("lang"), help: "Language of the table: en or zh.")
-  var language = Language.english
+  @OptionGroup var style: StyleOptions
 
   /// Futures that tell the expected fees.
   private static let paths = 1000
@@ -35,7 +34,7 @@ struct CheckCommand: AsyncParsableCommand {
       try await ScenarioFile.loadAll(scenarios, set: overrides) { _, loaded in
         let budget = try await PlanBudget(loaded.scenario, paths: Self.paths)
         try StandardOutput.show(
-          PlanBudgetTable.text(budget, scenario: loaded.scenario, language: language))
+          PlanBudgetTable.text(budget, scenario: loaded.scenario, style: style.style()))
       }
     }
   }

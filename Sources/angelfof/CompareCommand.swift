@@ -130,20 +130,21 @@ struct CompareCommand: AsyncParsableCommand {
   ) throws {
     guard let rank = RankFigure(named: rankBy) else { return }
     let comparison = try Comparison(runs, rankBy: rank)
+    let style = texts.style.style()
     try folder.write(
-      CompareTable.text(comparison, language: texts.language, forExcel: texts.excel),
+      CompareTable.text(comparison, language: style.language, forExcel: texts.excel),
       to: "compare.csv")
-    try folder.write(page(comparison, runs), to: "comparison.html")
-    let screen = TerminalComparison(
-      comparison, about: subject, language: texts.language
-    ).text
+    try folder.write(page(comparison, runs, style), to: "comparison.html")
+    let screen = TerminalComparison(comparison, about: subject, style: style).text
     try folder.commit()
     try StandardOutput.show("\(screen)\n\(folder.path)/")
   }
 
-  private func page(_ comparison: Comparison, _ runs: [ComparedRun]) throws -> String {
+  private func page(
+    _ comparison: Comparison, _ runs: [ComparedRun], _ style: ReportStyle
+  ) throws -> String {
     let content = try ComparisonContent(comparison, runs: runs, command: repeating(comparison))
-    return ComparisonPage(content, style: ReportStyle(language: texts.language)).html
+    return ComparisonPage(content, style: style).html
   }
 
   /// The command that repeats the comparison, whatever defaults become.

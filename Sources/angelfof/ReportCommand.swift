@@ -67,14 +67,14 @@ struct ReportCommand: AsyncParsableCommand {
           defer { folder.discard() }
           let content = try RunContent(store, summary: reports.summary)
           try folder.write(
-            RunPage(content, style: ReportStyle(language: report.language)).html, to: "report.html")
+            RunPage(content, style: reports.style).html, to: "report.html")
           try folder.commit()
         case .xlsx:
           let folder = try OutputFolder(output ?? folderOfRun)
           defer { folder.discard() }
           let workbook = RunWorkbook(
             try RunContent(store, summary: reports.summary),
-            style: ReportStyle(language: report.language))
+            style: reports.style)
           try folder.writeWorkbook("report.xlsx") { path throws(WorkbookError) in
             try workbook.write(to: path)
           }
@@ -86,7 +86,7 @@ struct ReportCommand: AsyncParsableCommand {
   }
 
   private func report(_ sweep: FinishedSweep) throws {
-    let screen = TerminalSweep(sweep, language: report.language).text
+    let screen = TerminalSweep(sweep, style: report.texts.style.style()).text
     for format in try formats {
       switch format {
       case .terminal: try StandardOutput.show(screen)

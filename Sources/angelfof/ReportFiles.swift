@@ -10,15 +10,6 @@ enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
   case xlsx
 }
 
-/// The options that say how reports are written.
-struct TextOptions: ParsableArguments {
-  @Option(name: .customLong("lang"), help: "Language of labels: en or zh.")
-  var language = Language.english
-
-  @Flag(help: "Begin CSV files with the mark by which Excel in Chinese locales knows UTF-8.")
-  var excel = false
-}
-
 /// The options that say what reports look like.
 struct ReportOptions: ParsableArguments {
   @OptionGroup var texts: TextOptions
@@ -26,7 +17,6 @@ struct ReportOptions: ParsableArguments {
   @Flag(help: "Write paths.csv too: the mother fund's figures, path by path.")
   var savePaths = false
 
-  var language: Language { texts.language }
   var excel: Bool { texts.excel }
 }
 
@@ -37,11 +27,13 @@ struct RunReports {
   let sensitivity: [SensitivityRow]
   let budget: BudgetEstimates
   let options: ReportOptions
+  let style: ReportStyle
 
   /// - Parameter summary: The run's estimates where they are at hand; else they are made.
   init(_ store: RunStore, summary: Summary? = nil, options: ReportOptions) throws {
     self.store = store
     self.options = options
+    style = options.texts.style.style()
     self.summary = try summary ?? Summary(store)
     sensitivity = try store.sensitivity()
     budget = try BudgetEstimates(store)
@@ -62,7 +54,7 @@ struct RunReports {
 
   /// Writes the CSV files.
   func writeCSV(to folder: OutputFolder) throws {
-    let (language, excel) = (options.language, options.excel)
+    let (language, excel) = (style.language, options.excel)
     try folder.write(
       SummaryTable.text(summary, language: language, forExcel: excel), to: "summary.csv")
     try folder.write(
@@ -87,7 +79,7 @@ struct RunReports {
   var screen: String {
     TerminalSummary(
       store.provenance, summary: summary, sensitivity: sensitivity, budget: budget,
-      language: options.language
+      style: style
     ).text
   }
 }

@@ -30,7 +30,7 @@ extension RunCommand {
     let note = ShardNote.text(
       shard, title: request.loaded.scenario.title, paths: request.settings.paths,
       seed: request.settings.seed, file: "\(folder.path)/\(shard.fileName)",
-      command: mergeCommand(folder.path), language: report.language)
+      command: mergeCommand(folder.path), language: report.texts.style.style().language)
     try folder.commit()
     try StandardOutput.show(note)
   }
@@ -39,8 +39,7 @@ extension RunCommand {
   private func mergeCommand(_ folder: String) -> String {
     let isPlain = folder.allSatisfy { !$0.isWhitespace && !"'\"$&;()<>|*?`\\".contains($0) }
     let quoted = "'\(folder.replacing("'", with: "'\\''"))'"
-    var words = ["angelfof", "merge", isPlain ? folder : quoted]
-    if report.language == .chinese { words += ["--lang", "zh"] }
+    var words = ["angelfof", "merge", isPlain ? folder : quoted] + report.texts.style.words
     if report.excel { words.append("--excel") }
     if report.savePaths { words.append("--save-paths") }
     return words.joined(separator: " ")

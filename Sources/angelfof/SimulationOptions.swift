@@ -1,10 +1,8 @@
 import AngelFunds
-public import ArgumentParser
+import ArgumentParser
 import Foundation
-public import Reporting
+import Reporting
 import Stochastics
-
-extension Language: ExpressibleByArgument {}
 
 /// The options that say what is simulated, and how.
 struct SimulationOptions: ParsableArguments {

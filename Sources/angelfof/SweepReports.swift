@@ -26,6 +26,6 @@ struct SweepReports {
     try SweepReports(finished, forExcel: options.excel).write(to: folder)
     try folder.commit()
     try StandardOutput.show(
-      "\(TerminalSweep(finished, language: options.language).text)\n\(path)/")
+      "\(TerminalSweep(finished, style: options.style.style()).text)\n\(path)/")
   }
 }

@@ -93,7 +93,7 @@ struct TraceCommand: AsyncParsableCommand {
   private func show(_ trace: PathTrace) throws {
     let text =
       switch format {
-      case .text: TerminalTrace(trace, language: texts.language).text
+      case .text: TerminalTrace(trace, style: texts.style.style()).text
       case .csv: TraceTable.text(trace, forExcel: texts.excel)
       case .json: try TraceJSON.text(trace)
       }

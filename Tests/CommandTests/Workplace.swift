@@ -35,8 +35,10 @@ final class Workplace {
   func run(_ arguments: String...) throws -> Outcome { try run(arguments) }
 
   /// Runs `angelfof` with arguments.
-  func run(_ arguments: [String]) throws -> Outcome {
-    try start(try Program.url, arguments).outcome()
+  ///
+  /// - Parameter environment: Variables besides those of a plain English terminal, or instead.
+  func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Outcome {
+    try start(try Program.url, arguments, environment).outcome()
   }
 
   /// Runs a shell script, in which `$ANGELFOF` is the program.
@@ -49,14 +51,16 @@ final class Workplace {
     try start(try Program.url, arguments)
   }
 
-  private func start(_ executable: URL, _ arguments: [String]) throws -> RunningProgram {
+  private func start(
+    _ executable: URL, _ arguments: [String], _ environment: [String: String] = [:]
+  ) throws -> RunningProgram {
     let process = Process()
     process.executableURL = executable
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = [
       "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "ANGELFOF": try Program.url.path,
-    ]
+    ].merging(environment) { $1 }
     return try RunningProgram(process, screens: screens)
   }
 

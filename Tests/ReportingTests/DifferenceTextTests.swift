@@ -19,12 +19,13 @@ import Testing
   func decimalsFollowTheError(first: Double, second: Double, unit: MetricUnit, text: String) throws
   {
     let found = try difference([first, second])
-    let shown = DifferenceText(unit: unit, error: found.standardError, language: .english)
+    let shown = DifferenceText(
+      unit: unit, error: found.standardError, style: ReportStyle(language: .english))
     #expect(shown.difference(found) == text)
   }
 
   @Test func anIntervalHasNoUnit() throws {
-    let text = DifferenceText(unit: .multiple, error: 0.05, language: .english)
+    let text = DifferenceText(unit: .multiple, error: 0.05, style: ReportStyle(language: .english))
     #expect(text.interval(-0.1...0.2) == "-0.100…+0.200")
     #expect(text.estimate(1, nil, otherwise: "± ?") == "1.000x ± ?")
   }

@@ -23,7 +23,7 @@ import Testing
       trace, try trace.restricted(toVehicle: "songshan_lake_1"),
       try trace.restricted(toVehicle: "direct", company: trace.vehicles.last?.companies[0].ordinal),
     ] {
-      let text = TerminalTrace(part, language: language).text
+      let text = TerminalTrace(part, style: ReportStyle(language: language)).text
       let lines = text.split(separator: "\n").map(String.init)
       #expect(lines.filter { TextTable.width($0) > 80 } == [])
       #expect(text.contains(language == .english ? "Reconciles: all " : "核对相符："))

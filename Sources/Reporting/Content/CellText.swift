@@ -59,21 +59,13 @@ struct CellText: Sendable {
   func number(_ value: Double, _ format: NumberFormat, isWithError: Bool) -> String {
     let more = isWithError ? 1 : 0
     switch format {
-    case .money: return grouped(value / style.unit.size, decimals: style.unit.decimals)
+    case .money: return NumberText.grouped(value / style.unit.size, decimals: style.unit.decimals)
     case .multiple: return NumberText.fixed(value, decimals: 2 + more)
     case .percent: return NumberText.fixed(100 * value, decimals: 1 + more)
     case .years, .count: return NumberText.fixed(value, decimals: 1 + more)
-    case .whole: return grouped(value, decimals: 0)
+    case .whole: return NumberText.grouped(value, decimals: 0)
     case .year: return NumberText.fixed(value, decimals: 0)
     case .plain: return NumberText.plain(value, decimals: 6)
     }
-  }
-
-  /// With a comma behind every three digits before the point.
-  private func grouped(_ value: Double, decimals: Int) -> String {
-    let text = NumberText.fixed(value, decimals: decimals)
-    guard let whole = Int(text.prefix { $0 != "." }), abs(value) < 1e15 else { return text }
-    let sign = text.hasPrefix("-") && whole == 0 ? "-" : ""
-    return sign + NumberText.grouped(whole) + text.drop { $0 != "." }
   }
 }

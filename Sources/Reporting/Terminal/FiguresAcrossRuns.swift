@@ -8,7 +8,7 @@ struct FiguresAcrossRuns {
   let figures: [FigureAcrossRuns]
   /// Of the runs, in their order.
   let names: [String]
-  let language: Language
+  let style: ReportStyle
 
   /// The tables, a few runs at a time.
   var lines: [String] {
@@ -21,9 +21,9 @@ struct FiguresAcrossRuns {
   private var columnWidth: Int { names.count > 5 ? 9 : 11 }
 
   private func block(_ runs: Range<Int>) -> [String] {
-    let phrases = ComparisonPhrases(language: language)
+    let phrases = ComparisonPhrases(language: style.language)
     var table = TextTable(
-      [(24, .left)] + runs.map { _ in (width: columnWidth, alignment: .right) })
+      [(24, .left)] + runs.map { _ in (width: columnWidth, alignment: .right) }, isFitted: true)
     let (titles, legend) = titles(runs)
     table.add([phrases.means] + titles)
     for row in figures {
@@ -46,7 +46,6 @@ struct FiguresAcrossRuns {
   }
 
   private func text(_ value: Double, _ unit: MetricUnit) -> String {
-    unit == .yuan
-      ? NumberText.amount(value, language: language) : FigureText.short(value, unit: unit)
+    unit == .yuan ? style.amount(value) : FigureText.short(value, unit: unit)
   }
 }

@@ -5,17 +5,18 @@ import Stochastics
 public enum PlanBudgetTable {
   /// The table as text, no line wider than 80 columns.
   public static func text(
-    _ budget: PlanBudget, scenario: Scenario, language: Language
+    _ budget: PlanBudget, scenario: Scenario, style: ReportStyle
   ) -> String {
+    let language = style.language
     let isEnglish = language == .english
-    func amount(_ yuan: Double) -> String { NumberText.amount(yuan, language: language) }
-    var table = TextTable([(44, .left), (18, .right), (16, .right)])
+    let amount = style.amount
+    var table = TextTable([(44, .left), (18, .right), (16, .right)], isFitted: true)
     func add(_ english: String, _ chinese: String, _ yuan: Double, error: Double? = nil) {
       let share = NumberText.fixed(100 * yuan / budget.size, decimals: 1) + "%"
       let value = error.map { "\(amount(yuan)) ± \(amount($0))" } ?? amount(yuan)
       table.add([isEnglish ? english : chinese, value, share])
     }
-    table.add([scenario.title.text(language)])
+    let title = TextTable.cut(TextTable.printable(scenario.title.text(language)), to: 80)
     add("mother fund's size", "母基金规模", budget.size)
     add(
       "commitments to \(scenario.subFunds.count) sub-funds",
@@ -31,7 +32,9 @@ public enum PlanBudgetTable {
       : "计划连同管理费超出基金规模：管理费将等待分配款支付。"
     let ok = isEnglish ? "The plan fits." : "计划在规模之内。"
     return
-      (table.lines + [budget.left < 0 ? warning : ok]
+      ([title] + (style.chosenUnit == nil ? [] : [Rule.line(style)]) + table.lines + [
+        budget.left < 0 ? warning : ok
+      ]
       + LocalShortfallTable.lines(scenario, language: language)
       + outcomes(scenario, language: language) + rounds(budget, language: language))
       .joined(separator: "\n") + "\n"

@@ -10,25 +10,26 @@ struct TerminalBudget {
   private let smallestAmount: Double
   private let hasBudgets: Bool
   private let phrases: Phrases
-  private let language: Language
+  private let style: ReportStyle
 
-  init(_ estimates: BudgetEstimates, scenario: Scenario, language: Language) {
+  init(_ estimates: BudgetEstimates, scenario: Scenario, style: ReportStyle) {
     rows = Dictionary(grouping: estimates.rows.filter { $0.owner.scope == .motherFund }, by: \.year)
       .mapValues { Dictionary(uniqueKeysWithValues: $0.map { ($0.item, $0) }) }
     years = rows.keys.sorted()
     smallestAmount = Self.smallest * scenario.motherFund.size
     hasBudgets = scenario.rules.appropriation != nil
-    phrases = Phrases(language: language)
-    self.language = language
+    phrases = Phrases(language: style.language)
+    self.style = style
   }
 
   /// At most 80 columns wide.
   var lines: [String] { hasBudgets ? linesBesideBudgets : plainLines }
 
   private var plainLines: [String] {
-    var table = TextTable([
-      (10, .left), (32, .right), (12, .right), (12, .right), (12, .right),
-    ])
+    var table = TextTable(
+      [
+        (10, .left), (32, .right), (12, .right), (12, .right), (12, .right),
+      ], isFitted: true)
     table.add([phrases.year, phrases.contributions, "P50", "P90", "P95"])
     for year in years {
       guard let row = rows[year]?[.contributions], isShown(row) else { continue }
@@ -38,10 +39,11 @@ struct TerminalBudget {
   }
 
   private var linesBesideBudgets: [String] {
-    var table = TextTable([
-      (6, .left), (10, .right), (24, .right), (10, .right), (10, .right), (10, .right),
-      (10, .right),
-    ])
+    var table = TextTable(
+      [
+        (6, .left), (10, .right), (24, .right), (10, .right), (10, .right), (10, .right),
+        (10, .right),
+      ], isFitted: true)
     table.add(
       [phrases.year, phrases.budget, phrases.contributionsBesideBudget]
         + ["P50", "P90", "P95"].map(phrases.calls) + [phrases.shortfall])
@@ -73,5 +75,5 @@ struct TerminalBudget {
     row.quantiles.count == 6 ? [2, 4, 5].map { amount(row.quantiles[$0]) } : []
   }
 
-  private func amount(_ yuan: Double) -> String { NumberText.amount(yuan, language: language) }
+  private func amount(_ yuan: Double) -> String { style.amount(yuan) }
 }

@@ -5,7 +5,7 @@ import Stochastics
 public struct TerminalComparison {
   private let comparison: Comparison
   private let subject: Subject?
-  private let language: Language
+  private let style: ReportStyle
   private let phrases: ComparisonPhrases
 
   /// One scenario, of which a single key varies.
@@ -22,11 +22,11 @@ public struct TerminalComparison {
   /// Makes the screen of a comparison.
   ///
   /// - Parameter subject: What is compared with itself; nil for scenarios of their own.
-  public init(_ comparison: Comparison, about subject: Subject? = nil, language: Language) {
+  public init(_ comparison: Comparison, about subject: Subject? = nil, style: ReportStyle) {
     self.comparison = comparison
     self.subject = subject
-    self.language = language
-    phrases = ComparisonPhrases(language: language)
+    self.style = style
+    phrases = ComparisonPhrases(language: style.language)
   }
 
   /// Number of keys shown of each variant.
@@ -41,26 +41,27 @@ public struct TerminalComparison {
 
   private var title: [String] {
     let provenance = comparison.provenance
-    let run = Phrases(language: language).paths(provenance.paths, seed: provenance.seed)
+    let run = Phrases(language: style.language).paths(provenance.paths, seed: provenance.seed)
     var table = TextTable([(79 - TextTable.width(run), .left), (TextTable.width(run) + 1, .right)])
     let told =
       subject.map { phrases.title($0.scenario, by: $0.key, comparison.base.name) }
       ?? phrases.title(comparison.base.name)
     table.add([told, run])
-    return table.lines + [String(repeating: "─", count: 80)]
+    return table.lines + [Rule.line(style)]
   }
 
   private var ranking: [String] {
     let figure = comparison.rank.figure
-    var table = TextTable([
-      (3, .left), (26, .left), (19, .right), (19, .right), (13, .right),
-    ])
+    var table = TextTable(
+      [
+        (3, .left), (26, .left), (19, .right), (19, .right), (13, .right),
+      ], isFitted: true)
     table.add(["", phrases.scenario, phrases.estimate, phrases.difference])
     for (index, run) in comparison.ranking.enumerated() {
       let error = run.estimate?.standardError
       let estimate = run.estimate.map {
-        DifferenceText(unit: figure.unit, error: nil, language: language).estimate(
-          $0.value, error, otherwise: Phrases(language: language).unreliable)
+        DifferenceText(unit: figure.unit, error: nil, style: style).estimate(
+          $0.value, error, otherwise: Phrases(language: style.language).unreliable)
       }
       let isBase = run.isBase ? phrases.isBase : ""
       table.add([
@@ -77,19 +78,19 @@ public struct TerminalComparison {
     guard comparison.variants.count > 1 else { return [] }
     return FiguresAcrossRuns(
       figures: comparison.figures,
-      names: [comparison.base.name] + comparison.variants.map(\.name), language: language
+      names: [comparison.base.name] + comparison.variants.map(\.name), style: style
     ).lines
   }
 
   private func difference(_ headline: HeadlineComparison) -> String {
     let difference = headline.difference
     let text = DifferenceText(
-      unit: headline.figure.unit, error: difference.standardError, language: language)
+      unit: headline.figure.unit, error: difference.standardError, style: style)
     return text.difference(difference) + (difference.isCarriedByFew ? phrases.doubt : "")
   }
 
   private func section(_ variant: VariantComparison) -> [String] {
-    let title = "\(variant.name): \(variant.provenance.scenario.title.text(language))"
+    let title = "\(variant.name): \(variant.provenance.scenario.title.text(style.language))"
     var lines = [TextTable.cut(TextTable.printable(title), to: 80)]
     if case .unpaired(let reasons) = variant.pairing {
       lines += TextWrap.lines(phrases.unpaired(reasons))
@@ -101,31 +102,24 @@ public struct TerminalComparison {
   }
 
   private func headlines(_ variant: VariantComparison) -> [String] {
-    let columns: [(width: Int, alignment: TextTable.Alignment)] = [
-      (24, .left), (19, .right), (17, .right), (7, .right), (13, .right),
-    ]
-    var table = TextTable(columns)
+    var table = TextTable(
+      [(24, .left), (19, .right), (17, .right), (7, .right), (13, .right)], isFitted: true)
     table.add(["", phrases.difference, phrases.interval, "P(>)"])
-    var lines = table.lines
     for headline in variant.headlines {
       let name = phrases.name(of: headline.figure)
       if headline.verdict == .equalOnEveryPath {
-        var row = TextTable([(24, .left), (56, .right)])
-        row.add([name, phrases.equalOnEveryPath])
-        lines += row.lines
+        table.add(name, spanning: phrases.equalOnEveryPath)
         continue
       }
       let found = headline.difference
       let text = DifferenceText(
-        unit: headline.figure.unit, error: found.standardError, language: language)
-      var row = TextTable(columns)
-      row.add([
+        unit: headline.figure.unit, error: found.standardError, style: style)
+      table.add([
         name, difference(headline), found.interval.map(text.interval) ?? "",
         found.pairs.map { share($0.shareHigher) } ?? "", phrases.verdict(headline.verdict),
       ])
-      lines += row.lines
     }
-    return lines
+    return table.lines
   }
 
   private func share(_ share: Double) -> String {
@@ -159,7 +153,7 @@ public struct TerminalComparison {
       dominance, base: comparison.base.name, variant: variant.name)
     let tvpi = variant.headlines.first { $0.figure.name == Metric.tvpi.rawValue }?.difference
     if let tvpi, let pairs = tvpi.pairs, !tvpi.isEqualOnEveryPath {
-      let space = language == .english ? " " : ""
+      let space = style.language == .english ? " " : ""
       if pairs.shareLower == 0 { text += space + phrases.neverLower(variant.name) }
       if pairs.shareHigher == 0 { text += space + phrases.neverHigher(variant.name) }
     }

@@ -4,10 +4,12 @@ import Stochastics
 /// What the rules of public money do, below a run's headlines.
 extension TerminalSummary {
   /// A line for each figure that the run has.
-  static func ruleTable(_ summary: Summary, phrases: Phrases) -> [String] {
-    var table = TextTable([
-      (25, .left), (17, .right), (17, .right), (7, .right), (7, .right), (7, .right),
-    ])
+  static func ruleTable(_ summary: Summary, style: ReportStyle) -> [String] {
+    let phrases = Phrases(language: style.language)
+    var table = TextTable(
+      [
+        (25, .left), (17, .right), (17, .right), (7, .right), (7, .right), (7, .right),
+      ], isFitted: true)
     var isEmpty = true
     for (metric, name) in phrases.ruleFigures {
       guard let row = summary.row(.motherFund, Scope.motherFund.rawValue, metric),
@@ -16,26 +18,25 @@ extension TerminalSummary {
       isEmpty = false
       let quantiles = [0, 2, 4].filter { $0 < row.quantiles.count }.map { row.quantiles[$0].value }
       table.add(
-        [name, estimate(mean.value, mean.standardError, row.unit, phrases), ""]
-          + quantiles.map { short($0, row.unit, phrases) })
+        [name, estimate(mean.value, mean.standardError, row.unit, style), ""]
+          + quantiles.map { short($0, row.unit, style) })
     }
     return isEmpty ? [] : [""] + table.lines
   }
 
   private static func estimate(
-    _ value: Double, _ error: Double?, _ unit: MetricUnit, _ phrases: Phrases
+    _ value: Double, _ error: Double?, _ unit: MetricUnit, _ style: ReportStyle
   ) -> String {
+    let phrases = Phrases(language: style.language)
     guard unit == .yuan else {
       return FigureText.estimate(value, error, unit: unit, otherwise: phrases.unreliable)
     }
-    let error =
-      error.map { "± \(NumberText.amount($0, language: phrases.language))" } ?? phrases.unreliable
-    return "\(NumberText.amount(value, language: phrases.language)) \(error)"
+    let error = error.map { "± \(style.amount($0))" } ?? phrases.unreliable
+    return "\(style.amount(value)) \(error)"
   }
 
-  private static func short(_ value: Double, _ unit: MetricUnit, _ phrases: Phrases) -> String {
-    unit == .yuan
-      ? NumberText.amount(value, language: phrases.language) : FigureText.short(value, unit: unit)
+  private static func short(_ value: Double, _ unit: MetricUnit, _ style: ReportStyle) -> String {
+    unit == .yuan ? style.amount(value) : FigureText.short(value, unit: unit)
   }
 }
 

@@ -8,24 +8,24 @@ public struct TerminalSummary {
   private let headlines: [HeadlineRange]
   private let budget: BudgetEstimates
   private let phrases: Phrases
-  private let language: Language
+  private let style: ReportStyle
 
   /// Makes the screen of a run.
   public init(
     _ provenance: Provenance, summary: Summary, sensitivity: [SensitivityRow],
-    budget: BudgetEstimates, language: Language
+    budget: BudgetEstimates, style: ReportStyle
   ) {
     self.provenance = provenance
     self.summary = summary
     headlines = HeadlineRange.all(summary, sensitivity: sensitivity)
     self.budget = budget
-    self.language = language
-    phrases = Phrases(language: language)
+    self.style = style
+    phrases = Phrases(language: style.language)
   }
 
   /// The screen, no line wider than 80 columns.
   public var text: String {
-    (title + headlineTable + definedShare + Self.ruleTable(summary, phrases: phrases) + [""]
+    (title + headlineTable + definedShare + Self.ruleTable(summary, style: style) + [""]
       + subFundTable + [""] + budgetTable + [""]
       + phrases.explanation).joined(separator: "\n") + "\n"
   }
@@ -33,9 +33,9 @@ public struct TerminalSummary {
   private var title: [String] {
     let run = phrases.paths(provenance.paths, seed: provenance.seed)
     var table = TextTable([(79 - TextTable.width(run), .left), (TextTable.width(run) + 1, .right)])
-    table.add([provenance.scenario.title.text(language), run])
+    table.add([provenance.scenario.title.text(style.language), run])
     let changes = provenance.changes.map { TextTable.cut("  --set \($0)", to: 80) }
-    return table.lines + changes + [String(repeating: "─", count: 80)]
+    return table.lines + changes + [Rule.line(style)]
   }
 
   private var headlineTable: [String] {
@@ -91,7 +91,7 @@ public struct TerminalSummary {
       let probability = summary.row(.subFund, row.owner.id, "dpi_below_1")?.mean
       let risk = summary.row(.subFund, row.owner.id, "risk_share_covariance")?.mean
       table.add([
-        row.label.text(language),
+        row.label.text(style.language),
         row.mean.map {
           FigureText.estimate(
             $0.value, $0.standardError, unit: .multiple, otherwise: phrases.unreliable)
@@ -106,6 +106,6 @@ public struct TerminalSummary {
   }
 
   private var budgetTable: [String] {
-    TerminalBudget(budget, scenario: provenance.scenario, language: language).lines
+    TerminalBudget(budget, scenario: provenance.scenario, style: style).lines
   }
 }

@@ -4,14 +4,14 @@ import Stochastics
 /// A sweep on one screen of 80 columns.
 public struct TerminalSweep {
   private let sweep: FinishedSweep
-  private let language: Language
+  private let style: ReportStyle
   private let phrases: Phrases
 
   /// Makes the screen of a sweep.
-  public init(_ sweep: FinishedSweep, language: Language) {
+  public init(_ sweep: FinishedSweep, style: ReportStyle) {
     self.sweep = sweep
-    self.language = language
-    phrases = Phrases(language: language)
+    self.style = style
+    phrases = Phrases(language: style.language)
   }
 
   private static let shown = 12
@@ -46,8 +46,8 @@ public struct TerminalSweep {
   private var title: [String] {
     let run = phrases.paths(sweep.provenance.paths, seed: sweep.provenance.seed)
     var table = TextTable([(79 - TextTable.width(run), .left), (TextTable.width(run) + 1, .right)])
-    table.add([sweep.provenance.title.text(language), run])
-    return table.lines + [String(repeating: "─", count: 80)]
+    table.add([sweep.provenance.title.text(style.language), run])
+    return table.lines + [Rule.line(style)]
   }
 
   private var counts: [String] {

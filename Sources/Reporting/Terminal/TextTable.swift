@@ -8,25 +8,50 @@ struct TextTable {
     case right
   }
 
-  let widths: [Int]
-  let alignments: [Alignment]
-  private(set) var lines: [String] = []
+  typealias Columns = [(width: Int, alignment: Alignment)]
 
-  init(_ columns: [(width: Int, alignment: Alignment)]) {
-    widths = columns.map(\.width)
-    alignments = columns.map(\.alignment)
+  private let columns: Columns
+  private let isFitted: Bool
+  private var rows: [[String]] = []
+  /// Which rows are a name and one text for all other columns.
+  private var spanning: Set<Int> = []
+
+  /// - Parameter isFitted: Whether columns of numbers may grow at the cost of others where they do
+  ///   not hold theirs.
+  init(_ columns: Columns, isFitted: Bool = false) {
+    self.columns = columns
+    self.isFitted = isFitted
   }
 
   /// Adds a row; a cell too wide for its column, a space before it included, ends in an ellipsis.
-  mutating func add(_ cells: [String]) {
+  mutating func add(_ cells: [String]) { rows.append(cells.map(Self.printable)) }
+
+  /// Adds a row of a name and a text at the right of the table.
+  mutating func add(_ name: String, spanning text: String) {
+    spanning.insert(rows.count)
+    add([name, text])
+  }
+
+  /// The rows as text.
+  var lines: [String] {
+    var (rows, widths) = (rows, columns.map(\.width))
+    if isFitted {
+      let fitted = FittedRows(rows, columns: columns, spanning: spanning)
+      (rows, widths) = (fitted.rows, fitted.widths)
+    }
+    let wide = widths.isEmpty ? [] : [widths[0], widths.dropFirst().reduce(0, +)]
+    return rows.indices.map { line(rows[$0], widths: spanning.contains($0) ? wide : widths) }
+  }
+
+  private func line(_ cells: [String], widths: [Int]) -> String {
     var line = ""
     for (index, cell) in cells.enumerated() where index < widths.count {
-      let text = Self.cut(Self.printable(cell), to: widths[index] - (index == 0 ? 0 : 1))
+      let text = Self.cut(cell, to: widths[index] - (index == 0 ? 0 : 1))
       let room = String(repeating: " ", count: max(0, widths[index] - Self.width(text)))
-      line += alignments[index] == .left ? text + room : room + text
+      line += columns[index].alignment == .left ? text + room : room + text
     }
     while line.hasSuffix(" ") { line.removeLast() }
-    lines.append(line)
+    return line
   }
 
   /// `text` without what would move the cursor, change colours or turn the line round.

@@ -3,13 +3,13 @@ import AngelFunds
 /// Differences as people read them on a screen, with as many decimals as their errors call for.
 struct DifferenceText {
   let unit: MetricUnit
-  let language: Language
+  let style: ReportStyle
   private let decimals: Int
 
   /// - Parameter error: The standard error that decides on the decimals; nil where there is none.
-  init(unit: MetricUnit, error: Double?, language: Language) {
+  init(unit: MetricUnit, error: Double?, style: ReportStyle) {
     self.unit = unit
-    self.language = language
+    self.style = style
     var decimals = unit == .multiple ? 3 : 2
     var digits = (error ?? 1) * (Self.isPercent(unit) ? 100 : 1)
     for _ in 0..<decimals { digits *= 10 }
@@ -35,7 +35,7 @@ struct DifferenceText {
 
   private func number(_ value: Double) -> String {
     unit == .yuan
-      ? NumberText.amount(value, language: language)
+      ? style.amount(value)
       : NumberText.fixed(Self.isPercent(unit) ? 100 * value : value, decimals: decimals)
   }
 

@@ -54,6 +54,15 @@ public enum NumberText {
     return (value < 0 ? "-" : "") + ([digits] + groups).joined(separator: ",")
   }
 
+  /// A number with exactly `decimals` decimals and a comma behind every three digits before the
+  /// point.
+  static func grouped(_ value: Double, decimals: Int) -> String {
+    let text = fixed(value, decimals: decimals)
+    guard let whole = Int(text.prefix { $0 != "." }), abs(value) < 1e15 else { return text }
+    let sign = text.hasPrefix("-") && whole == 0 ? "-" : ""
+    return sign + grouped(whole) + text.drop { $0 != "." }
+  }
+
   /// An amount as planners read it: in 亿 or 万 in Chinese, in millions in English.
   public static func amount(_ yuan: Double, language: Language) -> String {
     switch language {

@@ -37,12 +37,15 @@ public struct ReportStyle: Sendable {
   public let language: Language
   /// What amounts are told in.
   public let unit: MoneyUnit
+  /// The unit that somebody asked for; nil leaves each screen to choose by size.
+  public let chosenUnit: MoneyUnit?
 
   /// Makes a style.
   ///
   /// - Parameter unit: 万元 in Chinese and millions in English where none is given.
   public init(language: Language, unit: MoneyUnit? = nil) {
     self.language = language
+    chosenUnit = unit
     self.unit = unit ?? (language == .chinese ? .wan : .million)
   }
 

@@ -31,9 +31,10 @@ extension TerminalTrace {
   }
 
   private func companyTable(_ vehicle: TracedVehicle) -> [String] {
-    var table = TextTable([
-      (4, .right), (20, .left), (8, .right), (9, .right), (21, .left), (9, .right), (9, .right),
-    ])
+    var table = TextTable(
+      [
+        (4, .right), (20, .left), (8, .right), (9, .right), (21, .left), (9, .right), (9, .right),
+      ], isFitted: true)
     table.add([
       phrases.choose("no.", "编号"), phrases.choose("   sector (* local)", "   行业（* 本地）"),
       phrases.choose("bought", "买入"), phrases.choose("cost", "成本"),
@@ -72,9 +73,10 @@ extension TerminalTrace {
       (79 - TextTable.width(result), .left), (TextTable.width(result) + 1, .right),
     ])
     title.add([head, result])
-    var table = TextTable([
-      (8, .left), (25, .left), (8, .right), (11, .right), (8, .right), (10, .right), (10, .right),
-    ])
+    var table = TextTable(
+      [
+        (8, .left), (25, .left), (8, .right), (11, .right), (8, .right), (10, .right), (10, .right),
+      ], isFitted: true)
     table.add([
       phrases.choose("quarter", "季度"), "", knowsPrices ? phrases.choose("price", "价格") : "",
       knowsPrices ? phrases.choose("value", "企业估值") : "",

@@ -3,10 +3,11 @@ import AngelFunds
 extension TerminalTrace {
   /// A vehicle's money by quarter.
   func quarterTable(_ vehicle: TracedVehicle) -> [String] {
-    var table = TextTable([
-      (8, .left), (9, .right), (10, .right), (8, .right), (10, .right), (9, .right), (13, .right),
-      (13, .right),
-    ])
+    var table = TextTable(
+      [
+        (8, .left), (9, .right), (10, .right), (8, .right), (10, .right), (9, .right), (13, .right),
+        (13, .right),
+      ], isFitted: true)
     table.add([
       phrases.choose("quarter", "季度"), phrases.choose("called", "缴款"),
       phrases.choose("invested", "投资"), phrases.choose("fees", "管理费"),
@@ -26,10 +27,11 @@ extension TerminalTrace {
 
   /// How a vehicle's distributions went through its waterfall.
   func splitTable(_ vehicle: TracedVehicle) -> [String] {
-    var table = TextTable([
-      (8, .left), (11, .right), (13, .right), (11, .right), (10, .right), (11, .right),
-      (16, .right),
-    ])
+    var table = TextTable(
+      [
+        (8, .left), (11, .right), (13, .right), (11, .right), (10, .right), (11, .right),
+        (16, .right),
+      ], isFitted: true)
     table.add([
       phrases.choose("quarter", "季度"), phrases.choose("amount", "可分配额"),
       phrases.choose("capital back", "返还本金"), phrases.choose("preferred", "优先回报"),
@@ -49,10 +51,11 @@ extension TerminalTrace {
   /// The mother fund by calendar year; nothing where only a part of the path is told.
   var motherFund: [String] {
     guard !trace.years.isEmpty else { return [] }
-    var table = TextTable([
-      (8, .left), (15, .right), (12, .right), (9, .right), (12, .right), (12, .right),
-      (12, .right),
-    ])
+    var table = TextTable(
+      [
+        (8, .left), (15, .right), (12, .right), (9, .right), (12, .right), (12, .right),
+        (12, .right),
+      ], isFitted: true)
     table.add([
       phrases.choose("year", "年度"), phrases.choose("contributed", "出资人出资"),
       phrases.choose("called", "子基金缴款"), phrases.choose("fee", "管理费"),
@@ -71,9 +74,10 @@ extension TerminalTrace {
 
   /// Totals of the entries beside the path's figures, and whether they agree.
   var check: [String] {
-    var table = TextTable([
-      (23, .left), (21, .left), (14, .right), (14, .right), (8, .right),
-    ])
+    var table = TextTable(
+      [
+        (23, .left), (21, .left), (14, .right), (14, .right), (8, .right),
+      ], isFitted: true)
     table.add([
       "", "", phrases.choose("ledger", "台账"), phrases.choose("figures", "指标"),
       phrases.choose("gap", "差额"),

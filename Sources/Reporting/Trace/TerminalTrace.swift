@@ -3,14 +3,14 @@ public import AngelFunds
 /// A traced path as text of 80 columns.
 public struct TerminalTrace {
   let trace: PathTrace
-  let language: Language
+  let style: ReportStyle
   let phrases: TracePhrases
 
   /// Makes the text of a traced path.
-  public init(_ trace: PathTrace, language: Language) {
+  public init(_ trace: PathTrace, style: ReportStyle) {
     self.trace = trace
-    self.language = language
-    phrases = TracePhrases(language: language)
+    self.style = style
+    phrases = TracePhrases(style: style)
   }
 
   /// The whole text, no line wider than 80 columns.
@@ -22,7 +22,8 @@ public struct TerminalTrace {
       .joined(separator: "\n\n") + "\n"
   }
 
-  static let rule = String(repeating: "─", count: 80)
+  static let rule = Rule.plain
+  var language: Language { style.language }
 
   func heading(_ text: String) -> [String] { [TextTable.cut(TextTable.printable(text), to: 80)] }
 
@@ -39,7 +40,7 @@ public struct TerminalTrace {
     var table = TextTable([(79 - TextTable.width(run), .left), (TextTable.width(run) + 1, .right)])
     table.add([origin.title.text(language), run])
     let changes = origin.changes.flatMap { heading("  --set \($0)") }
-    return table.lines + changes + [Self.rule]
+    return table.lines + changes + [Rule.line(style)]
       + wrapped(
         phrases.choose(
           "One future of the many that the model draws, told from beginning to end. It is an "

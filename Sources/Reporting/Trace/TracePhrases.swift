@@ -2,17 +2,13 @@ import AngelFunds
 
 /// What traces say, in both languages.
 struct TracePhrases {
-  let language: Language
+  let style: ReportStyle
 
   func choose(_ english: String, _ chinese: String) -> String {
-    language == .english ? english : chinese
+    style.language == .english ? english : chinese
   }
 
-  /// An amount in millions with two decimals, or in 万 and 亿.
-  func amount(_ yuan: Double) -> String {
-    guard language == .english else { return NumberText.amount(yuan, language: language) }
-    return NumberText.fixed(yuan / 1e6, decimals: 2) + "m"
-  }
+  func amount(_ yuan: Double) -> String { style.fineAmount(yuan) }
 
   /// An amount, or nothing where it is 0.
   func amountOrNothing(_ yuan: Double) -> String { abs(yuan) < 0.005 ? "" : amount(yuan) }
