@@ -69,7 +69,7 @@ struct CalibrateCommand: AsyncParsableCommand {
 
   private func show(_ loaded: LoadedScenario, as name: String) async throws {
     let scenario = loaded.scenario
-    let jobs = min(ProcessInfo.processInfo.activeProcessorCount, SimulationOptions.jobLimit)
+    let jobs = SimulationOptions.allCores
     let study = try await OutcomeStudy(
       scenario.outcomes, dependence: scenario.dependence, paths: paths, seed: seed, jobs: jobs)
     let independent = try await OutcomeStudy(

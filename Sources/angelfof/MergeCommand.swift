@@ -79,7 +79,7 @@ struct MergeCommand: AsyncParsableCommand {
     let folder = try OutputFolder(output)
     defer { folder.discard() }
     let summary = try await folder.writeStore(RunStore.fileName, paths: merge.pathCount) {
-      try await merge.write(to: $0, progress: $1)
+      try await merge.write(to: $0, jobs: SimulationOptions.allCores, progress: $1)
     }
     try RunReports.complete(folder, summary: summary, options: report)
   }

@@ -29,7 +29,7 @@ struct RunReports {
   let options: ReportOptions
   let style: ReportStyle
 
-  /// - Parameter summary: The run's estimates where they are at hand; else they are made.
+  /// - Parameter summary: The run's estimates where they are at hand; else they are read.
   init(_ store: RunStore, summary: Summary? = nil, options: ReportOptions) throws {
     self.store = store
     self.options = options

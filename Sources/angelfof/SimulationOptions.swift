@@ -21,7 +21,7 @@ struct SimulationOptions: ParsableArguments {
   var generator = Generator.philox.name
 
   @Option(help: "How many workers run side by side; changes no result.")
-  var jobs = min(ProcessInfo.processInfo.activeProcessorCount, SimulationOptions.jobLimit)
+  var jobs = SimulationOptions.allCores
 
   @Option(
     name: .customLong("set"), parsing: .singleValue,
@@ -36,6 +36,8 @@ struct SimulationOptions: ParsableArguments {
   static let companyLimit = 1e10
   /// Each worker has some tens of megabytes of its own.
   static let jobLimit = 64
+  /// As many workers as there are cores, within the limit.
+  static let allCores = min(ProcessInfo.processInfo.activeProcessorCount, jobLimit)
   /// Paths are numbered by 32 bits; far fewer fill a disk.
   static let pathLimit = 100_000_000
 

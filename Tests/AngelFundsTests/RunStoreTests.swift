@@ -18,6 +18,13 @@ import Testing
       "its blocks are missing; run it again"
     ),
     ("DELETE FROM provenance WHERE key = 'seed'", "its provenance is incomplete"),
+    ("DELETE FROM estimate", "its estimates are missing; run it again"),
+    ("DELETE FROM estimate WHERE position = 7", "its estimates are missing; run it again"),
+    (
+      "DELETE FROM estimate WHERE scope = 'contributor' AND id = 'city_soe'",
+      "its estimates are missing; run it again"
+    ),
+    ("DELETE FROM budget WHERE position = 0", "its estimates are missing; run it again"),
   ])
   func anEditedStoreIsRefused(sql: String, reason: String) async throws {
     let run = try await TestRun(TestScenario.example("minimal"), paths: 40)
@@ -25,6 +32,67 @@ import Testing
     try await DatabaseQueue(path: file).write { db in try db.execute(sql: sql) }
     let error = #expect(throws: RunStoreError.self) { try RunStore(path: file) }
     #expect(error == .cannotRead(path: file, reason: reason))
+  }
+
+  /// What opening a store does not look into is found when it is read.
+  @Test(arguments: [
+    "UPDATE estimate SET statistic = 'p51' WHERE position = 1",
+    "UPDATE estimate SET scope = 'city' WHERE scope = 'anchor'",
+    "UPDATE estimate SET value = NULL WHERE statistic = 'defined_share'",
+    "UPDATE estimate SET statistic = 'mean' WHERE statistic = 'p95'",
+  ])
+  func editedEstimatesAreRefused(sql: String) async throws {
+    let run = try await TestRun(TestScenario.example("minimal"), paths: 40)
+    let file = run.folder.appending(path: RunStore.fileName).path
+    try await DatabaseQueue(path: file).write { db in try db.execute(sql: sql) }
+    let store = try RunStore(path: file)
+    let error = #expect(throws: RunStoreError.self) { try Summary(store) }
+    #expect(error == .cannotRead(path: file, reason: "its estimates are missing; run it again"))
+  }
+
+  /// Mean, error and atom of a figure by SQL, against the figure on every path.
+  @Test func estimatesCanBeReadBySQLAlone() async throws {
+    let run = try await TestRun(
+      TestScenario.example("minimal", set: ["outcomes.buckets.zero.holding": "20y"]), paths: 300)
+    let file = run.folder.appending(path: RunStore.fileName).path
+    func row(_ metric: String, _ statistic: String) throws -> Row {
+      let found = try DatabaseQueue(path: file).read { db in
+        try Row.fetchOne(
+          db,
+          sql: """
+            SELECT value, standard_error, note, note_value FROM estimate
+            WHERE scope = 'sub_fund' AND id = 'towns_2' AND metric = ? AND statistic = ?
+            """, arguments: [metric, statistic])
+      }
+      return try #require(found)
+    }
+    let companies = try #require(try run.figures(.subFund, "towns_2", .companiesFunded))
+    let mean = companies.reduce(0, +) / 300
+    let squares = companies.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    let estimate = try row("companies_funded", "mean")
+    #expect(abs(try #require(estimate["value"] as Double?) - mean) < 1e-12)
+    let error = try #require(estimate["standard_error"] as Double?)
+    #expect(abs(error - (squares / 299 / 300).squareRoot()) < 1e-12)
+    let early = try #require(try run.figures(.subFund, "towns_2", .dpi5))
+    let atom = try row("dpi_5y", "p05")
+    #expect(atom["value"] == 0.0)
+    #expect(atom["standard_error"] == nil)
+    #expect(atom["note"] == "atom")
+    let share = try #require(atom["note_value"] as Double?)
+    #expect(share == Double(early.count { $0 == 0 }) / 300)
+    #expect(try row("companies_funded", "defined_share")["value"] == 1.0)
+  }
+
+  /// The hash tells runs apart that differ in an estimate only.
+  @Test(arguments: ["estimate", "budget"])
+  func theHashCoversEstimates(table: String) async throws {
+    let run = try await TestRun(TestScenario.example("minimal"), paths: 40)
+    let before = try run.store.contentHash()
+    let file = run.folder.appending(path: RunStore.fileName).path
+    try await DatabaseQueue(path: file).write { db in
+      try db.execute(sql: "UPDATE \(table) SET standard_error = 7 WHERE position = 0")
+    }
+    #expect(try RunStore(path: file).contentHash() != before)
   }
 
   @Test func anotherFormatNamesTheVersionThatWroteIt() async throws {

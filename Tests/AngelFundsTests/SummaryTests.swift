@@ -44,6 +44,7 @@ import Testing
       let row = try #require(run.summary.row(.subFund, "songshan_lake_1", metric))
       #expect(row.definedShare == 0 && row.mean == nil, "\(metric)")
     }
+    #expect(try Summary(run.store).rows == run.summary.rows)
     #expect(run.summary.row(.subFund, "songshan_lake_1", "loss_beyond_tolerance") == nil)
   }
 
@@ -110,10 +111,18 @@ import Testing
     #expect(run.summary.row(.motherFund, "mother_fund", "payback_years")?.definedShare == 0)
   }
 
-  /// A store read again says what the run said.
+  /// A store read again says what the run said, and what estimating again would say, doubts and
+  /// atoms included.
   @Test func theStoreTellsTheSameAgain() async throws {
     let run = try await run()
-    #expect(try Summary(run.store).rows == run.summary.rows)
+    let read = try Summary(run.store).rows
+    #expect(read == run.summary.rows)
+    #expect(try await Summary(estimating: run.store, jobs: 3).rows == read)
+    #expect(read.contains { $0.mean?.doubt != nil })
+    #expect(read.contains { $0.quantiles.contains { $0.atomProbability != nil } })
+    let budget = try BudgetEstimates(run.store).rows
+    #expect(!budget.isEmpty)
+    #expect(try await BudgetEstimates(estimating: run.store, jobs: 3).rows == budget)
     let again = run.store.provenance.scenario
     #expect(try again == TestScenario.example("minimal").scenario)
   }

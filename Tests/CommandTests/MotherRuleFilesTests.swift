@@ -34,6 +34,10 @@ import Testing
       ])
     let budgets = table.rows.filter { $0[0] == "mother_fund" && $0[4] == "budget" }.map { $0[6] }
     #expect(budgets == ["20000000", "30000000", "20000000", "0", "0", "0", "0"])
+    let given = table.rows.filter { $0[4] == "budget" }
+    for column in table.header.indices where table.header[column].hasSuffix("_se") {
+      #expect(given.allSatisfy { $0[column] == "0" }, "\(table.header[column])")
+    }
     let units = Set(zip(try table.column("item"), try table.column("unit")).map { "\($0) \($1)" })
     #expect(units.contains("shortfall_probability share"))
     #expect(units.contains("shortfall CNY"))

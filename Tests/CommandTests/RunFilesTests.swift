@@ -28,7 +28,9 @@ import Testing
         + "p95,p95_se,defined_share",
       "cashflows.csv":
         "scope,id,label,series,quarter,period,unit,mean,mean_se,p05,p25,p50,p75,p95",
-      "budget.csv": "scope,id,label,year,item,unit,mean,mean_se,p05,p25,p50,p75,p90,p95",
+      "budget.csv":
+        "scope,id,label,year,item,unit,mean,mean_se,p05,p05_se,p25,p25_se,p50,p50_se,p75,p75_se,"
+        + "p90,p90_se,p95,p95_se",
       "sensitivity.csv":
         "input,low,high,metric,statistic,unit,base,low_value,low_change,low_change_se,"
         + "high_value,high_change,high_change_se,paths",

@@ -58,9 +58,13 @@ actor RunCollector {
   }
 
   /// Estimates, and moves the store to its target.
-  func finish() throws -> Summary {
-    let summary = try Summary(writer.reader())
+  ///
+  /// - Parameter jobs: How many workers estimate side by side; changes no result.
+  func finish(jobs: Int) async throws -> Summary {
+    let store = try writer.reader()
+    let summary = try await Summary(estimating: store, jobs: jobs)
     try writer.add(summary)
+    try writer.add(await BudgetEstimates(estimating: store, jobs: jobs))
     try writer.finish()
     return summary
   }

@@ -39,7 +39,9 @@ public struct RunRequest: Sendable {
   public func run(
     writingTo path: String, progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) async throws -> Summary {
-    try await simulate(nil, path, progress) { try await $0.finish() }
+    try await simulate(nil, path, progress) {
+      try await $0.finish(jobs: settings.jobs)
+    }
   }
 
   /// Simulates a share of the run, and writes its store, which has no estimates, at `path`.

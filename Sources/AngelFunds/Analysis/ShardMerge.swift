@@ -16,13 +16,15 @@ public struct ShardMerge: Sendable {
   ///
   /// Copies block by block, so that memory does not grow with the number of blocks.
   ///
-  /// - Parameter progress: Told the number of paths copied so far.
+  /// - Parameters:
+  ///   - jobs: How many workers estimate side by side; changes no result.
+  ///   - progress: Told the number of paths copied so far.
   /// - Returns: The run's estimates.
   /// - Throws: `RunStoreError` if a shard is damaged or the store cannot be written;
   ///   `CancellationError` if the task is cancelled. Then nothing is left at `path` that was not
   ///   there before.
   public func write(
-    to path: String, progress: @escaping @Sendable (Int) -> Void = { _ in }
+    to path: String, jobs: Int = 1, progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) async throws -> Summary {
     let run = shards.provenance
     let collector = try RunCollector(
@@ -40,7 +42,7 @@ public struct ShardMerge: Sendable {
         if part.shard.hasSensitivity { sensitivity = try store.sensitivity() }
       }
       try await collector.complete(histograms: counts, sensitivity: sensitivity)
-      return try await collector.finish()
+      return try await collector.finish(jobs: jobs)
     } catch {
       await collector.discard()
       throw error

@@ -46,6 +46,27 @@ extension RunStore {
     }
   }
 
+  /// Makes sure that a whole run's estimates are there, of everything that reports tell figures of.
+  ///
+  /// - Throws: `RunStoreError` with what is missing.
+  func checkEstimates() throws {
+    let scenario = provenance.scenario
+    for (table, owners) in [
+      ("estimate", scenario.reportedScopes.count), ("budget", 1 + scenario.contributors.count),
+    ] {
+      let isWhole = try read { db in
+        try Bool.fetchOne(
+          db,
+          sql: """
+            SELECT COUNT(*) = MAX(position) + 1
+            AND (SELECT COUNT(*) FROM (SELECT DISTINCT scope, id FROM \(table))) = \(owners)
+            FROM \(table)
+            """)
+      }
+      try require(isWhole == true, "estimates are missing")
+    }
+  }
+
   func require(_ holds: Bool, _ reason: String) throws {
     guard holds else {
       throw RunStoreError.cannotRead(path: path, reason: "its \(reason); run it again")

@@ -11,7 +11,8 @@ extension RunStore {
     let orders = [
       "provenance": "key", "metric": "id", "block": "id", "figure": "block, metric",
       "moment": "kind, first_block", "histogram": "series, quarter",
-      "estimate": "scope, id, metric, statistic", "sensitivity": "input, metric, statistic",
+      "estimate": "position", "budget": "position",
+      "sensitivity": "input, metric, statistic",
     ]
     var hash = StableHash()
     for (table, order) in orders.sorted(by: { $0.key < $1.key }) {

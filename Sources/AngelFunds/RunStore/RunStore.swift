@@ -2,10 +2,10 @@ internal import Foundation
 internal import GRDB
 import Stochastics
 
-/// A finished run, read-only: provenance, figures of every path, series, histograms.
-public final class RunStore {
+/// A finished run, read-only: provenance, estimates, figures of every path, series, histograms.
+public final class RunStore: Sendable {
   /// The version of the file's layout that this program writes and reads.
-  public static let format = 3
+  public static let format = 4
   /// The file's name within a run's folder.
   public static let fileName = "run.sqlite"
 
@@ -32,6 +32,7 @@ public final class RunStore {
     try self.init(unchecked: path)
     if let shard = provenance.shard { throw RunStoreError.isShard(path: self.path, shard) }
     try checkContent()
+    try checkEstimates()
   }
 
   /// Opens a run or a shard of one, and leaves it to the caller to check its content.

@@ -22,9 +22,16 @@ enum RunStoreSchema {
         -- The mother fund's quarterly quantiles: bin and count, two little-endian 32-bit words each.
         CREATE TABLE histogram (
           series TEXT NOT NULL, quarter INTEGER NOT NULL, bins BLOB NOT NULL);
+        -- Every statistic of every figure, in the order of reports. A note says why an error is
+        -- missing: the mean is not reliable (skewness, largest_path), or the quantile sits on an atom.
         CREATE TABLE estimate (
-          scope TEXT NOT NULL, id TEXT NOT NULL, metric TEXT NOT NULL, unit TEXT NOT NULL,
-          statistic TEXT NOT NULL, value REAL, standard_error REAL);
+          position INTEGER PRIMARY KEY, scope TEXT NOT NULL, id TEXT NOT NULL,
+          metric TEXT NOT NULL, unit TEXT NOT NULL, statistic TEXT NOT NULL, value REAL,
+          standard_error REAL, note TEXT, note_value REAL);
+        CREATE TABLE budget (
+          position INTEGER PRIMARY KEY, scope TEXT NOT NULL, id TEXT NOT NULL,
+          year INTEGER NOT NULL, item TEXT NOT NULL, unit TEXT NOT NULL, statistic TEXT NOT NULL,
+          value REAL, standard_error REAL, note TEXT, note_value REAL);
         CREATE TABLE sensitivity (
           input TEXT NOT NULL, low TEXT NOT NULL, high TEXT NOT NULL, metric TEXT NOT NULL,
           statistic TEXT NOT NULL, unit TEXT NOT NULL, base REAL,

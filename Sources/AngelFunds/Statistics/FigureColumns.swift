@@ -1,6 +1,6 @@
 /// The kept figures of one entity over all paths; those of a large run are read one by one.
 struct FigureColumns {
-  /// Beyond this many paths nothing is held that is not being looked at.
+  /// Beyond this many paths of all workers nothing is held that is not being looked at.
   private static let mostPathsAtOnce = 200_000
 
   /// The figures that the run kept, in the order of reports.
@@ -9,12 +9,13 @@ struct FigureColumns {
   private let store: RunStore
   private let values: [Metric: [Double]]
 
-  init(_ owner: ScopeID, store: RunStore) throws {
+  /// - Parameter workers: How many of these are in use at a time.
+  init(_ owner: ScopeID, store: RunStore, workers: Int = 1) throws {
     metrics = Metric.kept(of: owner.scope).filter {
       store.holds(MetricColumn(owner: owner, figure: .metric($0)))
     }
     (self.owner, self.store) = (owner, store)
-    guard store.provenance.paths <= Self.mostPathsAtOnce else {
+    guard store.provenance.paths * workers <= Self.mostPathsAtOnce else {
       values = [:]
       return
     }

@@ -17,12 +17,6 @@ public struct SummaryRow: Hashable, Sendable {
   /// Part of the paths that have the figure.
   public let definedShare: Double
 
-  /// Every statistic by name, for the run store.
-  var statistics: [(name: String, value: Double?, error: Double?)] {
-    [("mean", mean?.value, mean?.standardError)]
-      + zip(Summary.quantileNames, quantiles).map { ($0, $1.value, $1.standardError) }
-  }
-
   /// The statistic that a headline asks for.
   public func estimate(_ statistic: Headline.Statistic) -> (value: Double, error: Double?)? {
     switch statistic {
@@ -32,7 +26,7 @@ public struct SummaryRow: Hashable, Sendable {
   }
 }
 
-/// Every figure of a run with its error.
+/// Every figure of a run with its error: estimated once, when the run is written.
 public struct Summary: Sendable {
   /// The names of the quantiles, in their order.
   public static let quantileNames = ["p05", "p25", "p50", "p75", "p95"]
@@ -42,16 +36,6 @@ public struct Summary: Sendable {
   /// The row of a figure; nil if the run has none.
   public func row(_ scope: Scope, _ id: String, _ metric: String) -> SummaryRow? {
     rows.first { $0.owner.scope == scope && $0.owner.id == id && $0.metric == metric }
-  }
-
-  /// Reads a run and estimates everything that can be told of it.
-  public init(_ store: RunStore) throws {
-    let scenario = store.provenance.scenario
-    var builder = try SummaryBuilder(store)
-    for owner in scenario.simulatedScopes where owner.scope != .anchor { try builder.add(owner) }
-    for anchor in scenario.anchors { try builder.add(anchor) }
-    for contributor in scenario.contributors { builder.add(contributor) }
-    rows = builder.rows
   }
 }
 

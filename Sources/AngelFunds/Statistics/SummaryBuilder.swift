@@ -1,114 +1,46 @@
 import Stochastics
 
-/// Gathers the rows of a summary, scope by scope.
+extension Summary {
+  /// Estimates everything that can be told of a run from the figures of every path.
+  ///
+  /// - Parameter jobs: How many workers run side by side; changes no result.
+  init(estimating store: RunStore, jobs: Int) async throws {
+    let scenario = store.provenance.scenario
+    let risk = try RiskContribution(store)
+    let scopes = scenario.simulatedScopes
+    let estimates = try await SideBySide.map(scopes, jobs: jobs) { owner in
+      try ScopeEstimates(owner, store, risk: risk, workers: jobs).rows
+    }
+    var builder = SummaryBuilder(scenario, Dictionary(uniqueKeysWithValues: zip(scopes, estimates)))
+    for owner in scopes where owner.scope != .anchor { builder.add(owner) }
+    for anchor in scenario.anchors { builder.add(anchor) }
+    for contributor in scenario.contributors { builder.add(contributor) }
+    rows = builder.rows
+  }
+}
+
+/// Puts the rows of a summary in their order, and adds those that are parts of others.
 struct SummaryBuilder {
   private(set) var rows: [SummaryRow] = []
-  private let store: RunStore
   private let scenario: Scenario
-  private var ranks = OrderRanks()
-  private let risk: RiskContribution
+  private let estimates: [ScopeID: [SummaryRow]]
 
-  init(_ store: RunStore) throws {
-    self.store = store
-    scenario = store.provenance.scenario
-    risk = try RiskContribution(store)
+  /// - Parameter estimates: The rows of every simulated scope.
+  init(_ scenario: Scenario, _ estimates: [ScopeID: [SummaryRow]]) {
+    (self.scenario, self.estimates) = (scenario, estimates)
   }
 
   /// Adds everything about a simulated scope.
-  mutating func add(_ owner: ScopeID) throws {
-    let columns = try FigureColumns(owner, store: store)
-    let label = scenario.label(of: owner)
-    var tail: ColumnStatistics?
-    for metric in columns.metrics {
-      try Task.checkCancellation()
-      let values = try columns.column(metric)
-      let statistics = ColumnStatistics(values, ranks: &ranks)
-      // A share of paths is an event: its quantiles say nothing.
-      let mean =
-        metric.isEvent ? ColumnStatistics.probability(values) { $0 > 0 } : statistics.mean
-      rows.append(
-        SummaryRow(
-          owner: owner, label: label, metric: metric.rawValue, unit: metric.unit, mean: mean,
-          quantiles: metric.isEvent ? [] : statistics.quantiles,
-          definedShare: statistics.definedShare))
-      if metric == .tvpi { tail = statistics }
-    }
-    try DerivedFigure.each(of: columns, lossTolerance: scenario.motherFund.lossTolerance) {
-      add($0, owner: owner, label: label)
-    }
-    if let tail { addWorst(tail, owner: owner, label: label) }
-    switch owner.scope {
-    case .motherFund: try addMotherFund(owner, label: label)
-    case .subFund: try addRisk(owner, label: label)
-    case .anchor, .contributor: break
-    }
-  }
-
-  private mutating func add(_ figure: DerivedFigure, owner: ScopeID, label: Label) {
-    let (mean, quantiles, share): (MeanEstimate?, [QuantileEstimate], Double)
-    switch figure.content {
-    case .column(let values):
-      let statistics = ColumnStatistics(values, ranks: &ranks)
-      (mean, quantiles, share) = (
-        statistics.mean, statistics.quantiles, statistics.definedShare
-      )
-    case .estimate(let estimate, let definedShare):
-      (mean, quantiles, share) = (estimate, [], definedShare)
-    }
-    rows.append(
-      SummaryRow(
-        owner: owner, label: label, metric: figure.name, unit: figure.unit, mean: mean,
-        quantiles: quantiles, definedShare: share))
-  }
-
-  /// Adds the mean multiple of the worst paths.
-  private mutating func addWorst(_ tvpi: ColumnStatistics, owner: ScopeID, label: Label) {
-    guard
-      let sorted = tvpi.sorted,
-      let mean = TailMean.lower(sorted, share: RiskContribution.tail)
-    else { return }
-    let estimate = MeanEstimate(
-      value: mean.value, standardError: mean.standardError, doubt: nil)
-    let figure = DerivedFigure(
-      name: "tvpi_cvar_05", unit: .multiple,
-      content: .estimate(estimate, definedShare: tvpi.definedShare))
-    add(figure, owner: owner, label: label)
-  }
-
-  private mutating func addMotherFund(_ owner: ScopeID, label: Label) throws {
-    if let rate = try MeanFlowReturn(store).estimate {
-      add(single("irr_of_mean_flows", .rate, rate), owner: owner, label: label)
-    }
-    for (name, value) in Leverage(scenario).multiples {
-      let constant = MeanEstimate(value: value, standardError: 0, doubt: nil)
-      add(single(name, .multiple, constant), owner: owner, label: label)
-    }
-  }
-
-  private mutating func addRisk(_ owner: ScopeID, label: Label) throws {
-    guard let profit = try risk.profit(of: owner.id) else { return }
-    if let share = risk.covarianceShare(of: profit) {
-      add(single("risk_share_covariance", .share, share), owner: owner, label: label)
-    }
-    if let share = risk.tailShare(of: profit) {
-      add(single("risk_share_cvar", .share, share), owner: owner, label: label)
-    }
-  }
-
-  private func single(
-    _ name: String, _ unit: MetricUnit, _ estimate: MeanEstimate
-  ) -> DerivedFigure {
-    DerivedFigure(name: name, unit: unit, content: .estimate(estimate, definedShare: 1))
-  }
+  mutating func add(_ owner: ScopeID) { rows += estimates[owner] ?? [] }
 
   /// Adds the mother fund's stakes in an anchor's sub-funds; nothing if there are none.
   ///
   /// A stake in a single sub-fund has its ratios and its companies, and a part of its money.
-  mutating func add(_ anchor: Anchor) throws {
+  mutating func add(_ anchor: Anchor) {
     let owner = ScopeID(scope: .anchor, id: anchor.id)
     let funds = scenario.subFunds(of: anchor)
     guard let only = funds.first else { return }
-    guard funds.count == 1 else { return try add(owner) }
+    guard funds.count == 1 else { return add(owner) }
     for row in rows where row.owner == ScopeID(scope: .subFund, id: only.id) {
       let isOfSingleFunds = Metric(rawValue: row.metric)?.isOfSingleFunds ?? false
       guard !row.metric.hasPrefix("risk_share"), !isOfSingleFunds else { continue }
@@ -141,17 +73,24 @@ struct SummaryBuilder {
 extension SummaryRow {
   fileprivate func scaled(by factor: Double, owner: ScopeID, label: Label) -> SummaryRow {
     SummaryRow(
-      owner: owner, label: label, metric: metric, unit: unit,
-      mean: mean.map {
-        MeanEstimate(
-          value: factor * $0.value, standardError: $0.standardError.map { factor * $0 },
-          doubt: $0.doubt)
-      },
-      quantiles: quantiles.map {
-        QuantileEstimate(
-          value: factor * $0.value, standardError: $0.standardError.map { factor * $0 },
-          atomProbability: $0.atomProbability)
-      },
-      definedShare: definedShare)
+      owner: owner, label: label, metric: metric, unit: unit, mean: mean?.scaled(by: factor),
+      quantiles: quantiles.map { $0.scaled(by: factor) }, definedShare: definedShare)
+  }
+}
+
+extension MeanEstimate {
+  /// The estimate of a part, or of a multiple, of the figure.
+  func scaled(by factor: Double) -> MeanEstimate {
+    MeanEstimate(
+      value: factor * value, standardError: standardError.map { factor * $0 }, doubt: doubt)
+  }
+}
+
+extension QuantileEstimate {
+  /// The estimate of a part, or of a multiple, of the figure.
+  func scaled(by factor: Double) -> QuantileEstimate {
+    QuantileEstimate(
+      value: factor * value, standardError: standardError.map { factor * $0 },
+      atomProbability: atomProbability)
   }
 }

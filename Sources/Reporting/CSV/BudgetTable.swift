@@ -1,11 +1,11 @@
 public import AngelFunds
+import Stochastics
 
 /// `budget.csv`: what each contributor pays, and gets, by calendar year.
 public enum BudgetTable {
-  private static let header = [
-    "scope", "id", "label", "year", "item", "unit", "mean", "mean_se", "p05", "p25", "p50", "p75",
-    "p90", "p95",
-  ]
+  private static let header =
+    ["scope", "id", "label", "year", "item", "unit", "mean", "mean_se"]
+    + BudgetEstimates.quantileNames.flatMap { [$0, "\($0)_se"] }
 
   /// The table as text.
   public static func text(
@@ -18,8 +18,9 @@ public enum BudgetTable {
         .number(
           value, decimals: isMoney ? SummaryTable.moneyDecimals : SummaryTable.ratioDecimals)
       }
-      let quantiles = BudgetEstimates.probabilities.indices.map { index in
-        number(index < row.quantiles.count ? row.quantiles[index] : nil)
+      let quantiles = BudgetEstimates.quantileNames.indices.flatMap { index in
+        let quantile = index < row.quantiles.count ? row.quantiles[index] : nil
+        return [number(quantile?.value), number(quantile?.standardError)]
       }
       table.add(
         [

@@ -1,4 +1,5 @@
 import AngelFunds
+import Stochastics
 
 /// What contributors pay by calendar year, as the screen of a run shows it.
 struct TerminalBudget {
@@ -72,7 +73,7 @@ struct TerminalBudget {
 
   /// Median, 90 % and 95 % quantile.
   private func quantiles(_ row: BudgetRow) -> [String] {
-    row.quantiles.count == 6 ? [2, 4, 5].map { amount(row.quantiles[$0]) } : []
+    row.quantiles.count == 6 ? [2, 4, 5].map { amount(row.quantiles[$0].value) } : []
   }
 
   private func amount(_ yuan: Double) -> String { style.amount(yuan) }

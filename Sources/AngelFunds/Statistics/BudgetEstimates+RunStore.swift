@@ -1,0 +1,44 @@
+internal import GRDB
+
+extension BudgetEstimates {
+  /// Reads what was estimated when the run was written.
+  ///
+  /// - Throws: `RunStoreError` if something is missing.
+  public init(_ store: RunStore) throws {
+    let scenario = store.provenance.scenario
+    rows = try store.statistics("budget", "scope, id, year, item") { row in
+      Scope(rawValue: row[5]).flatMap { scope in
+        BudgetRow.Item(rawValue: row[8]).map { item in
+          (owner: ScopeID(scope: scope, id: row[6]), year: row[7] as Int, item: item)
+        }
+      }
+    }.map { place, statistics in
+      BudgetRow(
+        owner: place.owner, label: scenario.label(of: place.owner), year: place.year,
+        item: place.item, mean: statistics[0].meanEstimate,
+        quantiles: try store.quantiles(statistics.dropFirst(), named: Self.quantileNames))
+    }
+  }
+}
+
+extension RunStoreWriter {
+  /// Adds yearly payments, so that nobody has to estimate them again, and SQL alone can read them.
+  func add(_ budget: BudgetEstimates) throws {
+    try write { db in
+      let statement = try db.cachedStatement(
+        sql: "INSERT INTO budget VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      var position = 0
+      for row in budget.rows {
+        let quantiles = zip(BudgetEstimates.quantileNames, row.quantiles)
+        for statistic in [StoredStatistic(row.mean)] + quantiles.map({ StoredStatistic($0, $1) }) {
+          let place: [(any DatabaseValueConvertible)?] = [
+            position, row.owner.scope.rawValue, row.owner.id, row.year, row.item.rawValue,
+            row.item.unit.rawValue,
+          ]
+          try statement.execute(arguments: StatementArguments(place + statistic.arguments))
+          position += 1
+        }
+      }
+    }
+  }
+}
