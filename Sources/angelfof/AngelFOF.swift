@@ -25,6 +25,7 @@ struct AngelFOF: AsyncParsableCommand {
     subcommands: [
       CheckCommand.self, RunCommand.self, CompareCommand.self, SweepCommand.self,
       TraceCommand.self, ReportCommand.self, MergeCommand.self, CalibrateCommand.self,
+      DictionaryCommand.self,
       InitCommand.self, SchemaCommand.self,
     ])
 }

@@ -61,6 +61,7 @@ import Testing
 
   @Test(arguments: [
     [], ["check"], ["run"], ["compare"], ["trace"], ["report"], ["merge"], ["init"], ["schema"],
+    ["dictionary"],
   ])
   func helpHasExamplesThatFitTheScreen(command: [String]) throws {
     let outcome = try Workplace().run(command + ["--help"])

@@ -75,14 +75,26 @@ public struct QuarterlyEstimates: Sendable {
         }
       }
     }
-    let shared: [Series] = [.calls, .distributions, .netCumulative, .nav]
     for contributor in scenario.contributors {
       let owner = ScopeID(scope: .contributor, id: contributor.id)
-      all += rows.filter { $0.owner.scope == .motherFund && shared.contains($0.series) }.map {
+      all += rows.filter { $0.owner.scope == .motherFund && isShared($0.series) }.map {
         $0.part(contributor.share, owner: owner, label: contributor.label)
       }
     }
     return all
+  }
+
+  /// Whether contributors have a part of a series.
+  private static func isShared(_ series: Series) -> Bool {
+    switch series {
+    case .calls, .distributions, .netCumulative, .nav: true
+    case .fees, .idleCash: false
+    }
+  }
+
+  /// Whose series it can be, in the order of reports.
+  public static func scopes(of series: Series) -> [Scope] {
+    [.motherFund, .subFund, .anchor] + (isShared(series) ? [.contributor] : [])
   }
 }
 
