@@ -65,14 +65,13 @@ public struct QuarterlyEstimates: Sendable {
     var all = rows.filter { $0.owner.scope != .anchor }
     for anchor in scenario.anchors {
       let owner = ScopeID(scope: .anchor, id: anchor.id)
-      let funds = scenario.subFunds(of: anchor)
-      if funds.count > 1 {
+      guard let only = scenario.onlySubFund(of: anchor) else {
         all += rows.filter { $0.owner == owner }
-      } else if let only = funds.first {
-        let source = ScopeID(scope: .subFund, id: only.id)
-        all += rows.filter { $0.owner == source }.map {
-          $0.part(only.terms.motherShare, owner: owner, label: anchor.label)
-        }
+        continue
+      }
+      let source = ScopeID(scope: .subFund, id: only.id)
+      all += rows.filter { $0.owner == source }.map {
+        $0.part(only.terms.motherShare, owner: owner, label: anchor.label)
       }
     }
     for contributor in scenario.contributors {

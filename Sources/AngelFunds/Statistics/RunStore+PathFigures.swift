@@ -21,14 +21,14 @@ extension RunStore {
   private func source(of owner: ScopeID, _ figure: PathFigure) -> (owner: ScopeID, factor: Double)?
   {
     let scenario = provenance.scenario
-    let isOwnMoney = figure.unit == .yuan && figure.content != .kept(.localInvested)
+    let isOwnMoney = figure.unit == .yuan && !figure.isCountedWhole
     switch owner.scope {
     case .motherFund, .subFund: return (owner, 1)
     case .anchor:
-      let funds = scenario.subFunds.filter { $0.anchor == owner.id }
-      guard funds.count == 1 else { return (owner, 1) }
-      let only = ScopeID(scope: .subFund, id: funds[0].id)
-      return (only, isOwnMoney ? funds[0].terms.motherShare : 1)
+      let anchor = scenario.anchors.first { $0.id == owner.id }
+      guard let only = anchor.flatMap(scenario.onlySubFund) else { return (owner, 1) }
+      let source = ScopeID(scope: .subFund, id: only.id)
+      return (source, isOwnMoney ? only.terms.motherShare : 1)
     case .contributor:
       guard
         SummaryBuilder.contributorFigures.contains(figure.name),
@@ -43,5 +43,11 @@ extension RunStore {
     try figure.values(lossTolerance: provenance.scenario.motherFund.lossTolerance) {
       try figures(MetricColumn(owner: owner, figure: .metric($0)))
     }
+  }
+}
+
+extension PathFigure {
+  fileprivate var isCountedWhole: Bool {
+    if case .kept(let metric) = content { metric.isCountedWhole } else { false }
   }
 }

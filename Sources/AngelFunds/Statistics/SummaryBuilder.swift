@@ -35,12 +35,12 @@ struct SummaryBuilder {
 
   /// Adds the mother fund's stakes in an anchor's sub-funds; nothing if there are none.
   ///
-  /// A stake in a single sub-fund has its ratios and its companies, and a part of its money.
+  /// A stake that is a part of a single sub-fund has its ratios and its companies, and a part of its
+  /// money.
   mutating func add(_ anchor: Anchor) {
     let owner = ScopeID(scope: .anchor, id: anchor.id)
-    let funds = scenario.subFunds(of: anchor)
-    guard let only = funds.first else { return }
-    guard funds.count == 1 else { return add(owner) }
+    guard !scenario.subFunds(of: anchor).isEmpty else { return }
+    guard let only = scenario.onlySubFund(of: anchor) else { return add(owner) }
     for row in rows where row.owner == ScopeID(scope: .subFund, id: only.id) {
       let isOfSingleFunds = Metric(rawValue: row.metric)?.isOfSingleFunds ?? false
       guard !row.metric.hasPrefix("risk_share"), !isOfSingleFunds else { continue }
