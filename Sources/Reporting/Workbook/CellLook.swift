@@ -49,6 +49,15 @@ enum CellLook: Hashable {
     }
   }
 
+  /// Of a line that stands alone, in points.
+  var height: Double {
+    switch self {
+    case .title: 24
+    case .heading: 20
+    default: SheetTable.lineHeight
+    }
+  }
+
   private var isInTable: Bool {
     switch self {
     case .title, .heading, .note, .header: false

@@ -51,6 +51,11 @@ struct ChartWriter {
     if isHorizontal {
       chart_axis_set_reverse(y)
       chart_axis_set_label_position(x, UInt8(LXW_CHART_AXIS_LABEL_POSITION_HIGH.rawValue))
+      chart_axis_set_major_tick_mark(x, UInt8(LXW_CHART_AXIS_TICK_MARK_NONE.rawValue))
+      chart_axis_set_major_tick_mark(y, UInt8(LXW_CHART_AXIS_TICK_MARK_NONE.rawValue))
+      var none = lxw_chart_line()
+      none.none = 1
+      chart_axis_set_line(x, &none)
     }
     if let ends = plan.ends {
       chart_axis_set_min(numbers, ends.low)

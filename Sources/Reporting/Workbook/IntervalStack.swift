@@ -68,13 +68,30 @@ struct IntervalStack {
     return pieces
   }
 
+  /// What the legend names stands in the middle: makers of spreadsheets disagree on the end from
+  /// which the entries of a horizontal chart are counted.
   var series: [ChartPlan.Series] {
-    var named: Set<Int> = []
-    return side(1, naming: &named) + side(-1, naming: &named)
+    var (above, below) = (side(1), side(-1))
+    let missing = above.count - below.count
+    let empty = ChartPlan.Series(
+      name: "", values: rows.map { _ in nil }, look: .hidden, isNamed: false)
+    let filling = [ChartPlan.Series](repeating: empty, count: abs(missing))
+    if missing > 0 { below += filling } else { above += filling }
+    return above + named + below
+  }
+
+  private var named: [ChartPlan.Series] {
+    columns.figure.chart.series.indices.compactMap { owner in
+      let one = columns.figure.chart.series[owner]
+      guard case .interval = one.shape, !one.isHidden else { return nil }
+      return ChartPlan.Series(
+        name: one.name, values: rows.map { _ in nil },
+        look: .filled(one.colour, transparency: 20))
+    }
   }
 
   /// The pile to one side of 0.
-  private func side(_ sign: Double, naming named: inout Set<Int>) -> [ChartPlan.Series] {
+  private func side(_ sign: Double) -> [ChartPlan.Series] {
     let piles = rows.map { pieces in
       (sign > 0 ? pieces : pieces.reversed()).compactMap { piece -> Piece? in
         let (near, far) =
@@ -93,14 +110,14 @@ struct IntervalStack {
           }, look: .hidden, isNamed: false))
       let owners = Set(piles.compactMap { level < $0.count ? $0[level].owner ?? -1 : nil })
       for owner in owners.sorted() {
-        result.append(series(of: owner, piles, level, sign, isFirst: named.insert(owner).inserted))
+        result.append(series(of: owner, piles, level, sign))
       }
     }
     return result
   }
 
   private func series(
-    of owner: Int, _ piles: [[Piece]], _ level: Int, _ sign: Double, isFirst: Bool
+    of owner: Int, _ piles: [[Piece]], _ level: Int, _ sign: Double
   ) -> ChartPlan.Series {
     let values = piles.map { pile -> Double? in
       guard level < pile.count, (pile[level].owner ?? -1) == owner else { return nil }
@@ -112,7 +129,6 @@ struct IntervalStack {
     }
     let one = columns.figure.chart.series[owner]
     return ChartPlan.Series(
-      name: one.name, values: values, look: .filled(one.colour, transparency: 20),
-      isNamed: isFirst && !one.isHidden)
+      name: one.name, values: values, look: .filled(one.colour, transparency: 20), isNamed: false)
   }
 }

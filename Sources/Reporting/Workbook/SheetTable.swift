@@ -10,7 +10,9 @@ struct SheetTable {
     let isWithError: Bool
   }
 
-  private static let widest = 60
+  /// Of a line of text, in points.
+  static let lineHeight = 15.0
+  private static let widest = 48
   private static let narrowest = 8
   /// Rows that are looked at to find widths.
   private static let sample = 4000
@@ -36,6 +38,28 @@ struct SheetTable {
 
   /// Leading columns that tell rows apart.
   var nameColumns: Int { table.columns.prefix { $0.role == .name }.count }
+
+  /// How many lines the longest text of a row takes.
+  func lines(of row: [Cell]) -> Int {
+    columns.indices.reduce(1) { most, index in
+      guard case .text(let text) = row[index].content, text.utf8.count > 4 else { return most }
+      let room = max(columns[index].width - 3, 1)
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) {
+        $0 + max(1, (TextTable.width(String($1)) + room - 1) / room)
+      }
+      return max(most, lines)
+    }
+  }
+
+  var headerHeight: Double {
+    let lines = columns.map { (TextTable.width($0.title) + $0.width - 4) / ($0.width - 3) }
+    return Self.lineHeight * Double(min(max(lines.max() ?? 1, 1), 4)) + 4
+  }
+
+  /// How high `rows` of its rows are, with titles, in points.
+  func height(rows: Int) -> Double {
+    table.rows.prefix(rows).reduce(headerHeight) { $0 + Self.lineHeight * Double(lines(of: $1)) }
+  }
 
   private static func isMoneyOnly(_ table: Table, _ index: Int) -> Bool {
     var hasMoney = false

@@ -3,6 +3,9 @@ internal import CXLSXWriter
 extension SheetWriter {
   /// Characters of leading columns that stay in sight at most.
   private static let mostFrozen = 70
+  /// What a page of A4 holds between its margins, with some room: pixels across, points down.
+  private static let pageWidth = 960.0
+  private static let pageHeight = 470.0
 
   /// What stays in sight, and how the sheet is printed.
   func setPage(report: String) throws(WorkbookError) {
@@ -18,6 +21,7 @@ extension SheetWriter {
     worksheet_set_paper(sheet, 9)  // A4
     worksheet_set_margins(sheet, 0.5, 0.5, 0.7, 0.6)
     worksheet_fit_to_pages(sheet, 1, 0)
+    if starts.count > 1 { try breakPages() }
     try WorkbookFile.check(
       worksheet_print_area(sheet, 0, 0, UInt32(max(row - 1, 0)), UInt16(lastColumn)))
     try WorkbookFile.check(worksheet_set_header(sheet, "&L\(WorkbookText.margin(report))&R&A"))
@@ -25,6 +29,26 @@ extension SheetWriter {
     let corner = "A1:\(Self.name(of: lastColumn))\(max(row, 1))"
     try WorkbookFile.check(
       worksheet_ignore_errors(sheet, UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue), corner))
+  }
+
+  /// Begins pages at blocks, so that no chart is cut in two.
+  ///
+  /// The scale is the one at which the sheet is as wide as a page.
+  private func breakPages() throws(WorkbookError) {
+    let pixels = (0...lastColumn).reduce(0) {
+      $0 + 5 + 7 * ($1 < widths.count ? widths[$1] : Self.usualWidth)
+    }
+    let scale = min(1, Self.pageWidth / Double(pixels))
+    var (breaks, pageTop) = ([UInt32](), 0.0)
+    for (index, start) in starts.enumerated() where start.top > pageTop {
+      let end = index + 1 < starts.count ? starts[index + 1].top : top
+      guard end - pageTop > Self.pageHeight / scale else { continue }
+      if index > 0 { breaks.append(UInt32(start.row)) }
+      pageTop = start.top
+    }
+    guard !breaks.isEmpty else { return }
+    breaks.append(0)
+    try WorkbookFile.check(worksheet_set_h_pagebreaks(sheet, &breaks))
   }
 
   private func frozenColumns(_ names: Int) -> Int {

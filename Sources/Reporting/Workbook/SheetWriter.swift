@@ -5,8 +5,7 @@ final class SheetWriter {
   /// Characters that lines of text may take side by side.
   private static let lineWidth = 120
   /// Of columns that no table takes.
-  private static let usualWidth = 9
-  private static let lineHeight = 15.0
+  static let usualWidth = 9
 
   let file: WorkbookFile
   let sheet: UnsafeMutablePointer<lxw_worksheet>
@@ -17,6 +16,9 @@ final class SheetWriter {
   /// The next free row.
   private(set) var row = 0
   private(set) var lastColumn = 0
+  /// Where blocks begin, and where the sheet ends: rows, and points from the top.
+  private(set) var starts: [(row: Int, top: Double)] = []
+  private(set) var top = 0.0
   /// The row of titles, and the columns of names, of the only table.
   private(set) var header: (row: Int, names: Int)?
 
@@ -54,7 +56,8 @@ final class SheetWriter {
     try line(report, .title)
     if let subtitle { try paragraph(subtitle) }
     for block in blocks {
-      if row > 1 { row += 1 }
+      skip(to: row + 1)
+      starts.append((row, top))
       switch block {
       case .paragraph(let text): try paragraph(text)
       case .table(let table): try write(table)
@@ -65,13 +68,13 @@ final class SheetWriter {
   }
 
   private func write(_ figure: Figure) throws(WorkbookError) {
-    let top = row
+    let first = row
     let columns = try write(figure.table, caption: figure.caption)
     let isNarrow = widths.prefix(columns).reduce(0, +) < 110
     let size = charts.size(of: figure, isBeside: isNarrow)
-    let place = isNarrow ? (row: top + 2, column: columns + 1) : (row: row + 1, column: 0)
+    let place = isNarrow ? (row: first + 2, column: columns + 1) : (row: row + 1, column: 0)
     try charts.insert(figure, into: sheet, row: place.row, column: place.column, size: size)
-    row = max(row, place.row + size.height / 20 + 1)
+    skip(to: place.row + size.height / 20 + 1)
     lastColumn = max(lastColumn, place.column + (size.width + 67) / 68)
   }
 
@@ -98,14 +101,24 @@ final class SheetWriter {
     header = header == nil && blocks.count == 1 ? (row, place.nameColumns) : nil
     try TableWriter(place, rows: rows, top: row, sheet: sheet, file: file).write()
     row += rows + 1
+    top += place.height(rows: rows)
     lastColumn = max(lastColumn, place.columns.count - 1)
     return place.columns.count
   }
 
   /// A line that runs over the cells beside it.
   private func line(_ text: String, _ look: CellLook) throws(WorkbookError) {
+    let height = look.height
+    try WorkbookFile.check(worksheet_set_row(sheet, UInt32(row), height, nil))
     try file.write(text, look, to: sheet, row: row, column: 0)
     row += 1
+    top += height
+  }
+
+  /// Leaves rows empty.
+  private func skip(to next: Int) {
+    top += SheetTable.lineHeight * Double(max(next - row, 0))
+    row = max(row, next)
   }
 
   /// Text that is wrapped over several columns.
@@ -119,12 +132,14 @@ final class SheetWriter {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) {
       $0 + max(1, (TextTable.width(String($1)) + width - 1) / width)
     }
-    let height = Self.lineHeight * Double(lines) + 2
+    let height = SheetTable.lineHeight * Double(lines) + 2
     try WorkbookFile.check(worksheet_set_row(sheet, UInt32(row), height, nil))
     try WorkbookFile.check(
       worksheet_merge_range(
         sheet, UInt32(row), 0, UInt32(row), UInt16(last), "", file.format(.note)))
-    try line(text, .note)
+    try file.write(text, .note, to: sheet, row: row, column: 0)
+    row += 1
+    top += height
     lastColumn = max(lastColumn, last)
   }
 }

@@ -27,6 +27,7 @@ struct TableWriter {
     try addTable()
     var formats: [Key: UnsafeMutablePointer<lxw_format>?] = [:]
     for (index, row) in table.table.rows.prefix(rows).enumerated() {
+      try setHeight(of: row, index)
       for column in table.columns.indices {
         let cell = row[column]
         switch cell.content {
@@ -39,6 +40,14 @@ struct TableWriter {
         }
       }
     }
+  }
+
+  /// Spreadsheets do not all find out by themselves how many lines a text takes.
+  private func setHeight(of row: [Cell], _ index: Int) throws(WorkbookError) {
+    let lines = table.lines(of: row)
+    guard lines > 1 else { return }
+    let height = SheetTable.lineHeight * Double(min(lines, 25)) + 2
+    try WorkbookFile.check(worksheet_set_row(sheet, UInt32(top + 1 + index), height, nil))
   }
 
   private func look(of format: NumberFormat, _ column: Int) -> CellLook {
@@ -88,8 +97,6 @@ struct TableWriter {
         sheet, UInt32(top), 0, UInt32(top + rows), UInt16(table.columns.count - 1), &options)
     }
     try WorkbookFile.check(code)
-    let lines = table.columns.map { (TextTable.width($0.title) + $0.width - 4) / ($0.width - 3) }
-    let height = 15.0 * Double(min(max(lines.max() ?? 1, 1), 4)) + 4
-    try WorkbookFile.check(worksheet_set_row(sheet, UInt32(top), height, nil))
+    try WorkbookFile.check(worksheet_set_row(sheet, UInt32(top), table.headerHeight, nil))
   }
 }
