@@ -17,11 +17,11 @@ struct ReportCommand: AsyncParsableCommand {
   @Argument(help: "The folder of a run, or its run.sqlite.", completion: .file())
   var finished: String
 
-  @Option(help: "Formats, separated by commas: csv, terminal.")
+  @Option(help: "Formats, separated by commas: csv, html, terminal, xlsx.")
   var format = "terminal"
 
   @Option(
-    name: .shortAndLong, help: "Where CSV files go; beside the run if not given.",
+    name: .shortAndLong, help: "Where files go; beside the run if not given.",
     completion: .directory)
   var output: String?
 
@@ -72,12 +72,7 @@ struct ReportCommand: AsyncParsableCommand {
         case .xlsx:
           let folder = try OutputFolder(output ?? folderOfRun)
           defer { folder.discard() }
-          let workbook = RunWorkbook(
-            try RunContent(store, summary: reports.summary),
-            style: reports.style)
-          try folder.writeWorkbook("report.xlsx") { path throws(WorkbookError) in
-            try workbook.write(to: path)
-          }
+          try reports.writeWorkbook(to: folder)
           try folder.commit()
           try StandardOutput.show("\(folder.path)/")
         }

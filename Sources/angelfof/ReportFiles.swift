@@ -47,6 +47,7 @@ struct RunReports {
     let store = try RunStore(path: folder.staged(RunStore.fileName))
     let reports = try RunReports(store, summary: summary, options: options)
     try reports.writeCSV(to: folder)
+    try reports.writeWorkbook(to: folder)
     let screen = reports.screen
     try folder.commit()
     try StandardOutput.show("\(screen)\n\(folder.path)/")
@@ -73,6 +74,15 @@ struct RunReports {
     }
     guard options.savePaths else { return }
     try folder.write(PathsTable.text(PathFigures(store), forExcel: excel), to: "paths.csv")
+  }
+
+  /// Writes the workbook.
+  func writeWorkbook(to folder: OutputFolder) throws {
+    let workbook = RunWorkbook(
+      try RunContent(store, summary: summary), style: style)
+    try folder.writeWorkbook("report.xlsx") { path throws(WorkbookError) in
+      try workbook.write(to: path)
+    }
   }
 
   /// The screen for a terminal.

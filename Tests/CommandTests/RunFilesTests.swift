@@ -16,8 +16,8 @@ import Testing
   @Test func writesTheseFilesAndNoOthers() {
     #expect(
       run.files.keys.sorted() == [
-        "budget.csv", "cashflows.csv", "notes.csv", "paths.csv", "run.sqlite", "sensitivity.csv",
-        "summary.csv",
+        "budget.csv", "cashflows.csv", "notes.csv", "paths.csv", "report.xlsx", "run.sqlite",
+        "sensitivity.csv", "summary.csv",
       ])
   }
 

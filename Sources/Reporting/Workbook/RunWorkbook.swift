@@ -28,6 +28,7 @@ public struct RunWorkbook {
         sheet("summary", [.table(summary.headlines)]),
         sheet("all_figures", [.table(summary.all)]),
         sheet("cash", [.figure(cash.jCurve), .figure(cash.netAssetValue)]),
+        sheet("quarters", [.table(QuarterlyTable(content: content, style: style).table)]),
         sheet(
           "sensitivity", SensitivityFigures(content: content, style: style).all.map { .figure($0) }),
         sheet("assumptions", [.table(AssumptionTables(content: content, style: style).all)]),
