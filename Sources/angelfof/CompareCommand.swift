@@ -134,17 +134,14 @@ struct CompareCommand: AsyncParsableCommand {
     try folder.write(
       CompareTable.text(comparison, language: style.language, forExcel: texts.excel),
       to: "compare.csv")
-    try folder.write(page(comparison, runs, style), to: "comparison.html")
+    let content = try ComparisonContent(comparison, runs: runs, command: repeating(comparison))
+    try folder.write(ComparisonPage(content, style: style).html, to: "comparison.html")
+    try folder.writeWorkbook("comparison.xlsx") { path throws(WorkbookError) in
+      try ComparisonWorkbook(content, style: style).write(to: path)
+    }
     let screen = TerminalComparison(comparison, about: subject, style: style).text
     try folder.commit()
     try StandardOutput.show("\(screen)\n\(folder.path)/")
-  }
-
-  private func page(
-    _ comparison: Comparison, _ runs: [ComparedRun], _ style: ReportStyle
-  ) throws -> String {
-    let content = try ComparisonContent(comparison, runs: runs, command: repeating(comparison))
-    return ComparisonPage(content, style: style).html
   }
 
   /// The command that repeats the comparison, whatever defaults become.

@@ -40,7 +40,7 @@ import Testing
       try place.everything().filter { $0.hasPrefix("Reports") }
         == [
           "Reports", "Reports/compare_plan", "Reports/compare_plan/compare.csv",
-          "Reports/compare_plan/comparison.html",
+          "Reports/compare_plan/comparison.html", "Reports/compare_plan/comparison.xlsx",
         ])
     let table = try CSVTable(try place.text("Reports/compare_plan/compare.csv"))
     #expect(table.header == Self.columns)
@@ -78,7 +78,10 @@ import Testing
     #expect(wideLines(first.output) == [])
     #expect(
       try place.everything().filter { $0.hasPrefix("kept/") }
-        == ["kept/compare.csv", "kept/comparison.html", "kept/dear.sqlite", "kept/plan.sqlite"])
+        == [
+          "kept/compare.csv", "kept/comparison.html", "kept/comparison.xlsx", "kept/dear.sqlite",
+          "kept/plan.sqlite",
+        ])
     let second = try place.run(
       "compare", "kept/plan.sqlite", "kept/dear.sqlite", "--output", "again", "--lang", "zh",
       "--excel")

@@ -72,27 +72,33 @@ enum CellLook: Hashable {
 }
 
 extension ReportStyle {
-  /// How spreadsheets write a number.
+  /// How spreadsheets write a number; nil for a number as it is.
   ///
   /// - Parameters:
   ///   - hasUnit: Whether amounts carry their unit, since their column's title does not.
-  ///   - more: Decimals beyond those of a number without an error.
-  func code(_ format: NumberFormat, hasUnit: Bool, more: Int = 0) -> String? {
-    func decimals(_ count: Int) -> String {
-      count > 0 ? "." + String(repeating: "0", count: count) : ""
-    }
+  ///   - decimals: Nil for those of the format.
+  ///   - isSigned: Whether what is above 0 has its sign.
+  func code(
+    _ format: NumberFormat, hasUnit: Bool, decimals: Int? = nil, isSigned: Bool = false
+  ) -> String? {
+    let text: String
     switch format {
     case .money:
       let sign = language == .chinese ? unitName : " \(unitName)"
-      return "#,##0\(decimals(unit.decimals))" + (hasUnit ? "\"\(sign)\"" : "")
-    case .multiple: return "0\(decimals(2 + more))\"×\""
-    case .percent: return "0\(decimals(1 + more))%"
-    case .years: return "0\(decimals(1 + more))\"\(texts("unit.years.sign"))\""
-    case .count: return "#,##0\(decimals(1 + more))"
-    case .whole: return "#,##0"
-    case .year: return "0"
+      text = "#,##0" + Self.places(unit.decimals) + (hasUnit ? "\"\(sign)\"" : "")
+    case .multiple: text = "0\(Self.places(decimals ?? 2))\"×\""
+    case .percent: text = "0\(Self.places(decimals ?? 1))%"
+    case .years: text = "0\(Self.places(decimals ?? 1))\"\(texts("unit.years.sign"))\""
+    case .count: text = "#,##0\(Self.places(decimals ?? 1))"
+    case .whole: text = "#,##0"
+    case .year: text = "0"
     case .plain: return nil
     }
+    return isSigned ? "+\(text);-\(text);\(text)" : text
+  }
+
+  private static func places(_ count: Int) -> String {
+    count > 0 ? "." + String(repeating: "0", count: count) : ""
   }
 
   /// A number in the units that its cell is told in.

@@ -5,6 +5,8 @@ struct TableWriter {
   private struct Key: Hashable {
     let format: NumberFormat
     let column: Int
+    let decimals: Int?
+    let isSigned: Bool
   }
 
   private let table: SheetTable
@@ -34,8 +36,8 @@ struct TableWriter {
         case .text(let text): try write(text, .text, index, column)
         case .absent(let sign): try write(sign, .absent, index, column)
         case .number(let value, let format):
-          let key = Key(format: format, column: column)
-          if formats[key] == nil { formats[key] = file.format(look(of: format, column)) }
+          let key = key(format, row, column)
+          if formats[key] == nil { formats[key] = file.format(look(of: key)) }
           try write(file.style.told(value, format), formats[key] ?? nil, index, column)
         }
       }
@@ -50,10 +52,27 @@ struct TableWriter {
     try WorkbookFile.check(worksheet_set_row(sheet, UInt32(top + 1 + index), height, nil))
   }
 
-  private func look(of format: NumberFormat, _ column: Int) -> CellLook {
-    let place = table.columns[column]
+  /// An error has the decimals of what it belongs to.
+  private func key(_ format: NumberFormat, _ row: [Cell], _ column: Int) -> Key {
+    let isError = table.table.columns[column].role == .error && column > 0
+    let decimals = isError ? row[column - 1].decimals : row[column].decimals
+    return Key(
+      format: format, column: column, decimals: decimals, isSigned: row[column].isChange)
+  }
+
+  private func look(of key: Key) -> CellLook {
+    let column = table.columns[key.column]
+    let usual: Int? =
+      switch key.format {
+      case .multiple: 2
+      case .percent, .years, .count: 1
+      case .money, .whole, .year, .plain: nil
+      }
     return .number(
-      file.style.code(format, hasUnit: place.hasUnit, more: place.isWithError ? 1 : 0))
+      file.style.code(
+        key.format, hasUnit: column.hasUnit,
+        decimals: key.decimals ?? usual.map { column.isWithError ? $0 + 1 : $0 },
+        isSigned: key.isSigned))
   }
 
   private func write(

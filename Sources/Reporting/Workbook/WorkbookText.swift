@@ -37,6 +37,8 @@ enum WorkbookText {
     switch scalar.value {
     case 0x9, 0xA: true
     case 0..<0x20, 0x7F, 0xFFFE, 0xFFFF: false
+    // Around names in sentences; cells keep to themselves.
+    case 0x2068, 0x2069: false
     default: true
     }
   }
