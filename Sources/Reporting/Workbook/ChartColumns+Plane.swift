@@ -9,10 +9,14 @@ extension ChartColumns {
     switch one.shape {
     case .points(let x, let y):
       let text = CellText(style: style)
+      let places = values(y, of: one)
+      // The legend names a point that has a series to itself.
+      let isAlone = places.count(where: { $0 != nil }) < 2 && !one.isHidden
       return ChartPlan.Series(
-        name: one.name, values: values(y, of: one),
-        look: .points(one.colour, isHollow: one.isDashed, size: 8), xs: values(x, of: one),
-        labels: figure.table.rows.map { text.text($0[0]) }, isNamed: !one.isHidden)
+        name: one.name, values: places,
+        look: .points(one.colour, isHollow: one.isDashed, size: 9), xs: values(x, of: one),
+        labels: isAlone ? [] : figure.table.rows.map { text.text($0[0]) },
+        isNamed: !one.isHidden)
     case .cloud(let points):
       return placed(points, one, .points(one.colour, isHollow: false, size: 2))
     case .path(let points):

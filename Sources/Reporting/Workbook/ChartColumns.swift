@@ -59,7 +59,7 @@ struct ChartColumns {
   /// Straight lines in words.
   var aside: String? {
     let text = CellText(style: style)
-    let told = chart.lines.map { line in
+    let told = chart.lines.filter { !$0.name.isEmpty }.map { line in
       let format = line.axis == .x ? chart.x.format : chart.y.format
       return "\(line.name) \(text.short(line.value, format ?? .plain))"
     }

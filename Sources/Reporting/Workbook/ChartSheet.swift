@@ -17,7 +17,8 @@ final class ChartSheet {
   /// How large a chart is, in pixels.
   func size(of figure: Figure, isBeside: Bool) -> (width: Int, height: Int) {
     let rows = figure.chart.isHorizontal ? 120 + 30 * figure.table.rows.count : 0
-    return (isBeside ? 680 : 900, min(max(rows, 340), 900))
+    let least = figure.chart.categories == nil ? 460 : 340
+    return (isBeside ? 680 : 900, min(max(rows, least), 900))
   }
 
   /// Puts a figure's chart into a sheet.

@@ -139,6 +139,8 @@ struct ChartWriter {
     chart_series_set_marker_size(series, UInt8(size))
     var (filling, stroke) = (lxw_chart_fill(), lxw_chart_line())
     (filling.color, stroke.color, stroke.width) = (colour.rgb, colour.rgb, 0.75)
+    // Clouds show where they are dense.
+    if size < 5 { (filling.transparency, stroke.none) = (60, 1) }
     chart_series_set_marker_fill(series, &filling)
     chart_series_set_marker_line(series, &stroke)
   }
