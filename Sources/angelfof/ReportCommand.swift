@@ -81,15 +81,21 @@ struct ReportCommand: AsyncParsableCommand {
   }
 
   private func report(_ sweep: FinishedSweep) throws {
-    let screen = TerminalSweep(sweep, style: report.texts.style.style()).text
+    let style = report.texts.style.style()
+    let screen = TerminalSweep(sweep, style: style).text
     for format in try formats {
       switch format {
       case .terminal: try StandardOutput.show(screen)
-      case .html, .xlsx: break
-      case .csv:
+      case .xlsx: break
+      case .csv, .html:
         let folder = try OutputFolder(output ?? folderOfRun)
         defer { folder.discard() }
-        try SweepReports(sweep, forExcel: report.excel).write(to: folder)
+        let reports = SweepReports(sweep, forExcel: report.excel)
+        if format == .csv {
+          try reports.write(to: folder)
+        } else {
+          try reports.writePage(to: folder, style: style)
+        }
         try folder.commit()
         try StandardOutput.show("\(folder.path)/")
       }

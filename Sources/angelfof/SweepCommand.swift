@@ -8,8 +8,9 @@ struct SweepCommand: AsyncParsableCommand {
     abstract: "Simulates many variants of a scenario on the same futures.",
     discussion: """
       A sweep file names a base scenario, factors with their values, and a design. Writes
-      <output>/<sweep>/sweep.csv, cells.csv, for a one-at-a-time design tornado.csv, and
-      sweep.sqlite. Every finished cell is kept: --resume goes on where a sweep was stopped.
+      <output>/<sweep>/sweep.html, sweep.csv, cells.csv, for a one-at-a-time design
+      tornado.csv, and sweep.sqlite. Every finished cell is kept: --resume goes on where a
+      sweep was stopped.
 
       Exits with 65 if a cell is no valid scenario, with 75 if one went wrong and can be
       tried again; the other cells are simulated all the same.

@@ -1,7 +1,7 @@
 import AngelFunds
 import Reporting
 
-/// The CSV files of a sweep.
+/// The files of a sweep.
 struct SweepReports {
   let sweep: FinishedSweep
   let forExcel: Bool
@@ -11,6 +11,7 @@ struct SweepReports {
     self.forExcel = forExcel
   }
 
+  /// Writes the CSV files.
   func write(to folder: OutputFolder) throws {
     try folder.write(SweepTable.text(sweep, forExcel: forExcel), to: "sweep.csv")
     try folder.write(CellsTable.text(sweep, forExcel: forExcel), to: "cells.csv")
@@ -18,14 +19,23 @@ struct SweepReports {
     try folder.write(TornadoTable.text(sweep, forExcel: forExcel), to: "tornado.csv")
   }
 
+  /// Writes the page.
+  func writePage(to folder: OutputFolder, style: ReportStyle) throws {
+    let page = SweepPage(SweepContent(sweep), style: style)
+    try folder.write(page.html, to: "sweep.html")
+  }
+
   /// Writes a finished sweep's files and shows its screen.
   static func complete(_ files: SweepFiles, in path: String, options: TextOptions) throws {
     let folder = try OutputFolder(path)
     defer { folder.discard() }
     let finished = try FinishedSweep(path: files.target)
-    try SweepReports(finished, forExcel: options.excel).write(to: folder)
+    let style = options.style.style()
+    let reports = SweepReports(finished, forExcel: options.excel)
+    try reports.write(to: folder)
+    try reports.writePage(to: folder, style: style)
     try folder.commit()
     try StandardOutput.show(
-      "\(TerminalSweep(finished, style: options.style.style()).text)\n\(path)/")
+      "\(TerminalSweep(finished, style: style).text)\n\(path)/")
   }
 }

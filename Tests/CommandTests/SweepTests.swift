@@ -25,7 +25,8 @@ import Testing
     #expect(outcome.status == 0, "\(outcome.messages)")
     let folder = try place.everything().filter { $0.hasPrefix("Reports/grid/") }
     #expect(
-      folder == ["Reports/grid/cells.csv", "Reports/grid/sweep.csv", "Reports/grid/sweep.sqlite"])
+      folder
+        == ["cells.csv", "sweep.csv", "sweep.html", "sweep.sqlite"].map { "Reports/grid/\($0)" })
     let sweep = try CSVTable(place.text("Reports/grid/sweep.csv"))
     #expect(
       sweep.header == [
@@ -72,7 +73,7 @@ import Testing
       let again = try CSVTable(place.text("\(folder)/grid/cells.csv"))
       #expect(again.rows.map { $0.dropLast() } == cells.rows.map { $0.dropLast() })
       #expect(
-        try place.everything().filter { $0.hasPrefix("\(folder)/grid/") }.count == 3,
+        try place.everything().filter { $0.hasPrefix("\(folder)/grid/") }.count == 4,
         "killed after \(moment) s")
     }
   }

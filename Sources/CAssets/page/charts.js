@@ -67,7 +67,7 @@
           break;
         }
         case "interval":
-          sets.push({ ...base, type: "bar", data: pairs(), barThickness: one.values ? 6 : "flex", maxBarThickness: 18, borderSkipped: false, order: 4, grouped: false, borderWidth: 0, backgroundColor: faded(one.colour, one.values ? 0.55 : 0.8) });
+          sets.push({ ...base, type: "bar", data: pairs(), barThickness: one.values ? 6 : chart.isHorizontal ? 16 : "flex", maxBarThickness: 18, borderSkipped: false, order: 4, grouped: false, borderWidth: 0, backgroundColor: faded(one.colour, one.values ? 0.55 : 0.8) });
           if (one.values) {
             sets.push({ ...base, type: "line", showLine: false, data: one.values, pointRadius: 5, pointStyle: one.isDashed ? "rect" : "circle", backgroundColor: colours[one.colour], hiddenName: true, order: 1 });
           }
@@ -79,7 +79,7 @@
           sets.push({ ...base, type: "scatter", showLine: true, data: one.points, pointRadius: 0, pointHitRadius: 0, borderWidth: 2, borderDash: one.isDashed ? [6, 4] : [], order: 3, isCloud: true });
           break;
         case "cloud":
-          sets.push({ ...base, type: "scatter", data: one.points, pointRadius: 2, borderWidth: 0, backgroundColor: faded(one.colour, 0.35), order: 6, isCloud: true });
+          sets.push({ ...base, type: "scatter", data: one.points, pointRadius: one.points.length > 400 ? 2 : 2.5, borderWidth: 0, backgroundColor: faded(one.colour, one.points.length > 400 ? 0.35 : 0.5), order: 6, isCloud: true });
           break;
       }
     }

@@ -21,8 +21,8 @@ struct PlaneFigures {
     let table = Table(
       id: "plane", title: texts("compare_page.plane.title"),
       columns: [
-        .name(texts("compare_page.run")), .value(texts("compare_page.plane.risk")), .error("±"),
-        .value(texts("compare_page.plane.return")), .error("±"),
+        .name(texts("compare_page.run")), .value(texts.name(of: "dpi_below_1")), .error("±"),
+        .value(texts.name(of: "tvpi")), .error("±"),
       ],
       rows: found.map { index, run in
         [
@@ -43,8 +43,8 @@ struct PlaneFigures {
         isDashed: run.0 == 0, rows: [row])
     }
     let chart = Chart(
-      x: Chart.Axis(title: texts("compare_page.plane.risk"), format: .percent),
-      y: Chart.Axis(title: texts("compare_page.plane.return"), format: .multiple),
+      x: Chart.Axis(title: texts.name(of: "dpi_below_1"), format: .percent),
+      y: Chart.Axis(title: texts.name(of: "tvpi"), format: .multiple),
       categories: nil, series: clouds + places)
     return Figure(chart: chart, table: table, caption: texts("compare_page.plane.caption"))
   }
@@ -79,6 +79,12 @@ struct PlaneFigures {
     }
   }
 
+  /// A multiple that one future in 50 exceeds: the few beyond it would press the others together.
+  private static func mostShown(_ points: [Chart.Point]) -> Double {
+    let highest = points.map { max($0.x, $0.y) }.sorted()
+    return highest[(highest.count - 1) * 49 / 50]
+  }
+
   private func paths(_ variant: Int, _ cloud: PathCloud) -> Figure {
     let run = content.runs[variant + 1].name
     let multiple = content.comparison.variants[variant].headlines
@@ -100,9 +106,10 @@ struct PlaneFigures {
           .number(pairs?.shareLower, .percent), .number(pairs?.shareEqual, .percent),
         ]
       ])
-    let points = cloud.points.map { Chart.Point(x: $0.base, y: $0.variant) }
-    let ends = points.flatMap { [$0.x, $0.y] }
-    let (low, high) = (ends.min() ?? 0, ends.max() ?? 1)
+    let all = cloud.points.map { Chart.Point(x: $0.base, y: $0.variant) }
+    let high = Self.mostShown(all)
+    let points = all.filter { max($0.x, $0.y) <= high }
+    let low = points.map { min($0.x, $0.y) }.min() ?? 0
     func title(_ name: String) -> String {
       texts("compare_page.paths.axis", ["scenario": name])
     }
@@ -116,11 +123,14 @@ struct PlaneFigures {
         Chart.Series(
           name: texts("compare_page.paths.line"),
           shape: .path([Chart.Point(x: low, y: low), Chart.Point(x: high, y: high)]),
-          colour: .black, isDashed: true),
+          colour: .black, isDashed: true, isHidden: true),
       ])
     let caption = texts(
       "compare_page.paths.caption",
-      called.merging(["count": NumberText.grouped(points.count)]) { $1 })
+      called.merging([
+        "count": NumberText.grouped(points.count),
+        "limit": CellText(style: style).short(high, .multiple),
+      ]) { $1 })
     return Figure(chart: chart, table: table, caption: caption)
   }
 }

@@ -17,13 +17,19 @@ struct TableHTML {
     [
       "id": table.id, "heading": Self.told(isTitled ? table.title : nil),
       "note": Self.told(table.note), "isSortable": table.isSortable,
-      "columns": shown.map { column in
-        let column = table.columns[column]
-        return [
-          "title": column.title, "help": Self.told(column.help), "isName": column.role == .name,
-        ] as [String: Any]
-      },
+      "columns": shown.map(column),
       "rows": table.rows.map { row in ["cells": shown.map { cell(row, $0) }] },
+    ]
+  }
+
+  private func column(_ index: Int) -> [String: Any] {
+    let column = table.columns[index]
+    let isOfWords = table.rows.contains {
+      if case .text = $0[index].content { true } else { false }
+    }
+    return [
+      "title": column.title, "help": Self.told(column.help),
+      "isName": column.role == .name || isOfWords,
     ]
   }
 
