@@ -164,10 +164,17 @@
   // Sorting: by number where cells have one, else by text; a second click turns the order round.
   function makeSortable(table) {
     table.querySelectorAll("thead th").forEach((head, column) => {
-      const button = document.createElement("button");
-      button.type = "button";
+      // No button element: browsers leave these out where print repeats a table's head.
+      const button = document.createElement("span");
+      button.setAttribute("role", "button");
+      button.tabIndex = 0;
       while (head.firstChild) button.appendChild(head.firstChild);
       head.appendChild(button);
+      button.addEventListener("keydown", (event) => {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        button.click();
+      });
       button.addEventListener("click", () => {
         const isDown = head.getAttribute("aria-sort") === "descending";
         table.querySelectorAll("thead th").forEach((other) => other.removeAttribute("aria-sort"));
