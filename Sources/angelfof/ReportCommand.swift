@@ -86,15 +86,15 @@ struct ReportCommand: AsyncParsableCommand {
     for format in try formats {
       switch format {
       case .terminal: try StandardOutput.show(screen)
-      case .xlsx: break
-      case .csv, .html:
+      case .csv, .html, .xlsx:
         let folder = try OutputFolder(output ?? folderOfRun)
         defer { folder.discard() }
         let reports = SweepReports(sweep, forExcel: report.excel)
-        if format == .csv {
-          try reports.write(to: folder)
-        } else {
-          try reports.writePage(to: folder, style: style)
+        switch format {
+        case .csv: try reports.write(to: folder)
+        case .html: try reports.writePage(to: folder, style: style)
+        case .xlsx: try reports.writeWorkbook(to: folder, style: style)
+        case .terminal: break
         }
         try folder.commit()
         try StandardOutput.show("\(folder.path)/")

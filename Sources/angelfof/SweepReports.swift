@@ -25,6 +25,14 @@ struct SweepReports {
     try folder.write(page.html, to: "sweep.html")
   }
 
+  /// Writes the workbook.
+  func writeWorkbook(to folder: OutputFolder, style: ReportStyle) throws {
+    let workbook = SweepWorkbook(SweepContent(sweep), style: style)
+    try folder.writeWorkbook("sweep.xlsx") { path throws(WorkbookError) in
+      try workbook.write(to: path)
+    }
+  }
+
   /// Writes a finished sweep's files and shows its screen.
   static func complete(_ files: SweepFiles, in path: String, options: TextOptions) throws {
     let folder = try OutputFolder(path)
@@ -34,6 +42,7 @@ struct SweepReports {
     let reports = SweepReports(finished, forExcel: options.excel)
     try reports.write(to: folder)
     try reports.writePage(to: folder, style: style)
+    try reports.writeWorkbook(to: folder, style: style)
     try folder.commit()
     try StandardOutput.show(
       "\(TerminalSweep(finished, style: style).text)\n\(path)/")

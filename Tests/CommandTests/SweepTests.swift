@@ -26,7 +26,9 @@ import Testing
     let folder = try place.everything().filter { $0.hasPrefix("Reports/grid/") }
     #expect(
       folder
-        == ["cells.csv", "sweep.csv", "sweep.html", "sweep.sqlite"].map { "Reports/grid/\($0)" })
+        == ["cells.csv", "sweep.csv", "sweep.html", "sweep.sqlite", "sweep.xlsx"].map {
+          "Reports/grid/\($0)"
+        })
     let sweep = try CSVTable(place.text("Reports/grid/sweep.csv"))
     #expect(
       sweep.header == [

@@ -125,7 +125,9 @@ struct ReadWorkbook: Decodable {
     def numbers(reference):
         name, cells = reference.rsplit("!", 1)
         sheet = book[name.strip("'").replace("''", "'")]
-        return [cell.value for row in sheet[cells.replace("$", "")] for cell in row]
+        found = sheet[cells.replace("$", "")]
+        if not isinstance(found, tuple): return [found.value]
+        return [cell.value for row in found for cell in row]
     def text(rich):
         return "".join(run.t for part in rich.p for run in part.r or []) if rich else ""
     def series(one, chart):

@@ -37,7 +37,9 @@ struct SheetTable {
   }
 
   /// Leading columns that tell rows apart.
-  var nameColumns: Int { table.columns.prefix { $0.role == .name }.count }
+  var nameColumns: Int {
+    (table.columns.prefix(5).lastIndex { $0.role == .name } ?? -1) + 1
+  }
 
   /// How many lines the longest text of a row takes.
   func lines(of row: [Cell]) -> Int {
