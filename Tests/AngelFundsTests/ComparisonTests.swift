@@ -35,7 +35,7 @@ import Testing
     #expect(try #require(independent.standardError) > 5 * error)
     #expect(abs(found.value - independent.value) < 1e-12)
     let pValues = variant.headlines.compactMap(\.difference.pValue)
-    #expect(pValues.count == 8)
+    #expect(pValues.count == 9)
     for (headline, adjusted) in zip(variant.headlines, HolmAdjustment.adjusted(pValues)) {
       switch headline.verdict {
       case .withinNoise(let paths):
@@ -106,7 +106,7 @@ import Testing
       Pairing(other.store.provenance, other.store.provenance) == .unpaired([.generator("taus2")]))
     let older = Provenance(
       scenarioName: provenance.scenarioName, scenarioSource: "", changes: [], scenarioResolved: "",
-      scenario: provenance.scenario, seed: 1, generator: "philox", paths: 30,
+      assumptions: [], scenario: provenance.scenario, seed: 1, generator: "philox", paths: 30,
       programVersion: "0.0.9", gslVersion: provenance.gslVersion)
     #expect(Pairing(provenance, older) == .unpaired([.versions(programVersion, "0.0.9")]))
     #expect(try compare([base, longer]).variants[0].rows.count > 100)

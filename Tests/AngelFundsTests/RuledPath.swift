@@ -71,7 +71,8 @@ extension Scenario {
   /// The same with rules for all sub-funds and for the mother fund.
   func with(_ funds: FundRules, of rules: Rules) -> Scenario {
     Scenario(
-      title: title, start: start, paths: paths, seed: seed, motherFund: motherFund,
+      title: title, start: start, paths: paths, seed: seed, language: language,
+      motherFund: motherFund,
       contributors: contributors, direct: direct, anchors: anchors,
       subFunds: subFunds.map { $0.with(funds) }, sectors: sectors, outcomes: outcomes,
       dependence: dependence, termEnd: termEnd,

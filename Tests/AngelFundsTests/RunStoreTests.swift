@@ -111,7 +111,7 @@ import Testing
     #expect(run.store.provenance.shard == nil)
     #expect(
       run.store.provenance.entries.map(\.key) == [
-        "format", "generator", "gsl_version", "paths", "program_version", "scenario",
+        "assumptions", "format", "generator", "gsl_version", "paths", "program_version", "scenario",
         "scenario_name", "scenario_resolved", "scenario_source", "seed",
       ])
   }

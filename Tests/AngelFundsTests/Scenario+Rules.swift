@@ -4,7 +4,8 @@ extension Scenario {
   /// The same scenario under other rules.
   func with(_ rules: Rules) -> Scenario {
     Scenario(
-      title: title, start: start, paths: paths, seed: seed, motherFund: motherFund,
+      title: title, start: start, paths: paths, seed: seed, language: language,
+      motherFund: motherFund,
       contributors: contributors, direct: direct, anchors: anchors, subFunds: subFunds,
       sectors: sectors, outcomes: outcomes, dependence: dependence, termEnd: termEnd,
       rules: rules, ranges: ranges)

@@ -7,8 +7,9 @@ import Testing
     let loaded = try TestScenario.example("minimal", set: set)
     return Provenance(
       scenarioName: loaded.name, scenarioSource: loaded.source, changes: [],
-      scenarioResolved: loaded.resolved, scenario: loaded.scenario, seed: seed,
-      generator: "philox", paths: loaded.scenario.paths, programVersion: programVersion,
+      scenarioResolved: loaded.resolved, assumptions: loaded.assumptions,
+      scenario: loaded.scenario, seed: seed, generator: "philox", paths: loaded.scenario.paths,
+      programVersion: programVersion,
       gslVersion: "")
   }
 

@@ -217,4 +217,19 @@ import Testing
     let outcomes = try loaded(Self.base, overrides: overrides).scenario.outcomes
     #expect(abs(outcomes.shiftedMeanMultiple - mean) < 0.005)
   }
+
+  @Test func aScenarioMaySayWhatItsReportsAreWrittenIn() throws {
+    #expect(try loaded(smallScenario).scenario.language == nil)
+    #expect(try loaded(smallScenario + "language: zh\n").scenario.language == .chinese)
+    #expect(try loaded(smallScenario + "language: en\n").scenario.language == .english)
+    #expect(try loaded(smallScenario + "language: none\n").scenario.language == nil)
+    #expect(
+      complaints(smallScenario + "language: cn\n")
+        .contains("language must be one of en, zh, or none, not cn"))
+    let files = [
+      "base.yaml": smallScenario + "language: zh\n", "variant.yaml": "base: base.yaml\n",
+    ]
+    #expect(
+      try LoadedScenario(path: "variant.yaml", load: loading(files)).scenario.language == .chinese)
+  }
 }

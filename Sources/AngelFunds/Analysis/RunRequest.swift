@@ -66,9 +66,9 @@ public struct RunRequest: Sendable {
     let provenance = Provenance(
       scenarioName: loaded.name, scenarioSource: loaded.source,
       changes: loaded.changes.map(\.description),
-      scenarioResolved: loaded.resolved, scenario: scenario, seed: settings.seed,
-      generator: settings.generator.name, paths: settings.paths, programVersion: programVersion,
-      gslVersion: Generator.gslVersion, shard: shard)
+      scenarioResolved: loaded.resolved, assumptions: loaded.assumptions, scenario: scenario,
+      seed: settings.seed, generator: settings.generator.name, paths: settings.paths,
+      programVersion: programVersion, gslVersion: Generator.gslVersion, shard: shard)
     let collector = try RunCollector(
       path: path, provenance: provenance, columns: scenario.metricColumns,
       plan: BlockPlan(paths: settings.paths), progress: progress)

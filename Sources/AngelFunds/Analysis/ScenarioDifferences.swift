@@ -12,7 +12,7 @@ public struct KeyDifference: Hashable, Sendable {
   /// Whether the key only names something in reports.
   public var isName: Bool {
     let parts = key.split(separator: ".")
-    return parts.first == "title" || parts.contains("label")
+    return ["title", "language"].contains(parts.first) || parts.contains("label")
       || (parts.first == "sectors" && parts.count > 1)
   }
 

@@ -10,6 +10,8 @@ public struct Provenance: Hashable, Sendable {
   public let changes: [String]
   /// Every key with its value, defaults included, in canonical form.
   public let scenarioResolved: String
+  /// Every key with its value, and where that comes from.
+  public let assumptions: [Assumption]
   /// The scenario itself.
   public let scenario: Scenario
   /// Which of the equally valid sets of random numbers was used.
@@ -41,12 +43,13 @@ extension Provenance {
   /// As the store keeps it.
   var entries: [(key: String, value: String)] {
     [
-      ("format", String(RunStore.format)), ("generator", generator), ("gsl_version", gslVersion),
+      ("assumptions", Self.encode(assumptions)), ("format", String(RunStore.format)),
+      ("generator", generator), ("gsl_version", gslVersion),
       ("paths", String(paths)), ("program_version", programVersion),
       ("scenario", Self.encode(scenario)), ("scenario_name", scenarioName),
       ("scenario_resolved", scenarioResolved),
       ("scenario_source", scenarioSource), ("seed", String(seed)),
-    ] + (changes.isEmpty ? [] : [("changes", changes.joined(separator: "\n"))]) + shardEntries
+    ] + (changes.isEmpty ? [] : [("changes", Self.encode(changes))]) + shardEntries
   }
 
   /// Nothing for a whole run, which is written as if there were no shards.
@@ -61,31 +64,31 @@ extension Provenance {
     guard
       let scenarioName = entries["scenario_name"], let source = entries["scenario_source"],
       let resolved = entries["scenario_resolved"],
-      let scenario = entries["scenario"].flatMap(Self.decode),
+      let scenario: Scenario = Self.decode(entries["scenario"]),
+      let assumptions: [Assumption] = Self.decode(entries["assumptions"]),
+      let changes: [String] = Self.decode(entries["changes"] ?? "[]"),
       let seed = entries["seed"].flatMap(UInt64.init), let generator = entries["generator"],
       let paths = entries["paths"].flatMap(UInt32.init).map(Int.init),
       let version = entries["program_version"], let gsl = entries["gsl_version"]
     else { return nil }
     self.init(
       scenarioName: scenarioName, scenarioSource: source,
-      changes: (entries["changes"] ?? "").split(separator: "\n").map(String.init),
-      scenarioResolved: resolved,
-      scenario: scenario, seed: seed,
-      generator: generator, paths: paths, programVersion: version, gslVersion: gsl,
+      changes: changes, scenarioResolved: resolved, assumptions: assumptions, scenario: scenario,
+      seed: seed, generator: generator, paths: paths, programVersion: version, gslVersion: gsl,
       shard: entries["shard"].flatMap { Shard($0) })
     let isRead = shardEntries.allSatisfy { entries[$0.key] == $0.value }
     guard isRead, (shard == nil) == (entries["shard"] == nil) else { return nil }
   }
 
-  private static func encode(_ scenario: Scenario) -> String {
+  private static func encode(_ value: some Encodable) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let data = try? encoder.encode(scenario)
+    let data = try? encoder.encode(value)
     return data.map { String(decoding: $0, as: UTF8.self) } ?? ""
   }
 
-  private static func decode(_ text: String) -> Scenario? {
-    try? JSONDecoder().decode(Scenario.self, from: Data(text.utf8))
+  private static func decode<Value: Decodable>(_ text: String?) -> Value? {
+    text.flatMap { try? JSONDecoder().decode(Value.self, from: Data($0.utf8)) }
   }
 }
 

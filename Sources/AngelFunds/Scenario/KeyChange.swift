@@ -13,11 +13,13 @@ struct KeyChange {
   /// Reads a change that was made on the command line.
   init(_ override: KeyOverride) throws(InvalidScenario) {
     let place = ScenarioTree.Place(file: "--set", line: nil)
-    var value = ScenarioTree(place: place, content: .text(override.value, isQuoted: false))
+    var value = ScenarioTree(
+      place: place, content: .text(override.value, isQuoted: false),
+      mark: .init(origin: .commandLine))
     if let first = override.value.first, "[{'\"".contains(first) {
       do {
         let text = try ScenarioText(Array(override.value.utf8), file: "--set")
-        value = try ScenarioTree.value(text)?.placed(at: place) ?? value
+        value = try ScenarioTree.value(text, origin: .commandLine)?.placed(at: place) ?? value
       } catch {
         throw InvalidScenario(
           issues: error.issues.map {

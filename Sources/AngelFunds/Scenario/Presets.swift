@@ -88,7 +88,7 @@ struct Presets {
     }
     do {
       let text = try ScenarioText(bytes, file: file)
-      let own = try ScenarioTree(text)
+      let own = try ScenarioTree(text, origin: .preset(ScenarioPath.fileName(file)))
       if known.insert("\(naming.section) \(name)").inserted {
         source += "\n# preset: \(file)\n" + text.text
       }

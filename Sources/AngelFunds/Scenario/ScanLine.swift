@@ -11,6 +11,14 @@ struct ScanLine {
   /// Whether only a comment or nothing follows.
   var isAtEnd: Bool { position >= bytes.count || bytes[position] == UInt8(ascii: "#") }
 
+  /// The comment at the place reached; nil if there is none, or nothing in it.
+  var comment: String? {
+    guard position < bytes.count, bytes[position] == UInt8(ascii: "#") else { return nil }
+    let text = bytes[position...].drop { $0 == UInt8(ascii: "#") }
+    let comment = trimmed(String(decoding: text, as: UTF8.self))
+    return comment.isEmpty ? nil : comment
+  }
+
   /// Whether the line ends or a blank stands after the byte at the place reached.
   var isBlankAfter: Bool { isBlank(position + 1) }
 

@@ -50,7 +50,8 @@ extension Scenario {
     else { return nil }
     self.init(
       title: run.title, start: run.start, paths: run.paths, seed: run.seed,
-      motherFund: motherFund, contributors: parts.contributors, direct: direct,
+      language: run.language, motherFund: motherFund, contributors: parts.contributors,
+      direct: direct,
       anchors: parts.anchors, subFunds: parts.subFunds, sectors: parts.sectors,
       outcomes: outcomes, dependence: dependence, termEnd: termEnd, rules: rules, ranges: [])
   }
@@ -58,8 +59,9 @@ extension Scenario {
   /// The same scenario with ranges of inputs.
   func with(ranges: [InputRange]) -> Scenario {
     Scenario(
-      title: title, start: start, paths: paths, seed: seed, motherFund: motherFund,
-      contributors: contributors, direct: direct, anchors: anchors, subFunds: subFunds,
+      title: title, start: start, paths: paths, seed: seed, language: language,
+      motherFund: motherFund, contributors: contributors, direct: direct, anchors: anchors,
+      subFunds: subFunds,
       sectors: sectors, outcomes: outcomes, dependence: dependence, termEnd: termEnd,
       rules: rules, ranges: ranges)
   }
@@ -71,6 +73,7 @@ private struct RunChoices {
   let start: CalendarQuarter
   let paths: Int
   let seed: UInt64
+  let language: ReportLanguage?
 
   init?(_ reader: inout ScenarioReader, name: String) {
     let title = reader.label(
@@ -83,8 +86,12 @@ private struct RunChoices {
     let seed = reader.value(
       "seed", .wholeNumber(in: 0...UInt64(Int64.max)), default: .text("1"),
       "which of the equally valid sets of random numbers to use")
-    guard let title, let start, let paths, let seed else { return nil }
+    let language = reader.value(
+      "language", ValueForm<ReportLanguage>.choice.orNone, default: .text("none"),
+      "what reports are written in, unless --lang says otherwise; none leaves it to the system")
+    guard let title, let start, let paths, let seed, let language else { return nil }
     (self.title, self.start, self.paths, self.seed) = (title, start, paths, seed)
+    self.language = language
   }
 }
 

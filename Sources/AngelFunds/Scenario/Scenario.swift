@@ -11,6 +11,8 @@ public struct Scenario: Codable, Hashable, Sendable {
   public let paths: Int
   /// Which of the equally valid sets of random numbers to use.
   public let seed: UInt64
+  /// What reports are written in, unless the command line says otherwise; nil for the reader's own.
+  public let language: ReportLanguage?
   /// The mother fund's own size, term and fee.
   public let motherFund: MotherFund
   /// Who pays into the mother fund; the shares add up to 1.
@@ -33,6 +35,14 @@ public struct Scenario: Codable, Hashable, Sendable {
   public let rules: Rules
   /// Inputs that are known only as a range; each is run at both ends.
   public let ranges: [InputRange]
+}
+
+/// A language that reports can be written in.
+public enum ReportLanguage: String, CaseIterable, Codable, Hashable, Sendable {
+  /// English.
+  case english = "en"
+  /// Chinese, in simplified characters.
+  case chinese = "zh"
 }
 
 /// A name as people read it, in both languages of the reports.

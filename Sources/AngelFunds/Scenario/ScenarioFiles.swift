@@ -30,7 +30,8 @@ struct ScenarioFiles {
 
   private mutating func tree(_ source: ScenarioText, chain: [String]) throws -> ScenarioTree {
     sources.append((source.file, source.text))
-    let own = try ScenarioTree(source)
+    let own = try ScenarioTree(
+      source, origin: chain.count == 1 ? .scenario : .base(ScenarioPath.fileName(source.file)))
     var reader = ScenarioReader(root: own, isRecording: false)
     reader.readFormat()
     guard reader.log.issues.isEmpty else { throw InvalidScenario(issues: reader.log.issues) }
@@ -114,9 +115,14 @@ enum ScenarioPath {
     return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
   }
 
+  /// The last part of `path`.
+  static func fileName(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
   /// The last part of `path`, without `.yaml` or `.yml`.
   static func scenarioName(_ path: String) -> String {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let name = fileName(path)
     for ending in [".yaml", ".yml"] where name.lowercased().hasSuffix(ending) {
       return String(name.dropLast(ending.count))
     }

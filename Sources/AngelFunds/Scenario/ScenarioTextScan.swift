@@ -19,6 +19,8 @@ struct ScenarioTextScan {
   }
 
   private(set) var issues: [InvalidScenario.Issue] = []
+  /// The comments that stand behind something, by line.
+  private(set) var comments: [Int: String] = [:]
   private let file: String
   private let bytes: [UInt8]
   var levels: [Level] = []
@@ -73,7 +75,10 @@ struct ScenarioTextScan {
     var isKeyPlace = true
     while !isStopped {
       text.skipBlanks()
-      guard !text.isAtEnd else { return }
+      guard !text.isAtEnd else {
+        comments[line] = text.comment
+        return
+      }
       scanToken(&text, &isKeyPlace)
     }
   }

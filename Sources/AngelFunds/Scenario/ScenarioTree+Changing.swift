@@ -60,6 +60,6 @@ extension ScenarioTree {
         .mapping(
           entries.map { Entry(key: $0.key, place: place, value: $0.value.placed(at: place)) })
       }
-    return ScenarioTree(place: place, content: moved)
+    return ScenarioTree(place: place, content: moved, mark: mark)
   }
 }

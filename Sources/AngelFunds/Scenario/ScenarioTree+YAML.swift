@@ -6,9 +6,12 @@ extension ScenarioTree {
 
   /// Reads the YAML of a file whose root is a mapping.
   ///
+  /// - Parameter origin: Who its values come from.
   /// - Throws: `InvalidScenario` with the problems of form; what keys mean is not looked at.
-  init(_ source: ScenarioText) throws(InvalidScenario) {
-    guard let root = try Self.value(source), !root.isEmpty else {
+  init(
+    _ source: ScenarioText, origin: Assumption.Origin = .scenario
+  ) throws(InvalidScenario) {
+    guard let root = try Self.value(source, origin: origin), !root.isEmpty else {
       throw InvalidScenario(
         file: source.file, "is empty; start from an example, which 'angelfof init' writes")
     }
@@ -22,12 +25,14 @@ extension ScenarioTree {
   }
 
   /// Reads any YAML value, or returns nil if there is none.
-  static func value(_ source: ScenarioText) throws(InvalidScenario) -> ScenarioTree? {
+  static func value(
+    _ source: ScenarioText, origin: Assumption.Origin
+  ) throws(InvalidScenario) -> ScenarioTree? {
     var scan = ScenarioTextScan(source)
     scan.run()
     guard scan.issues.isEmpty else { throw InvalidScenario(issues: scan.issues) }
     guard let node = try node(source) else { return nil }
-    var conversion = Conversion(file: source.file)
+    var conversion = Conversion(file: source.file, origin: origin, comments: scan.comments)
     return try conversion.tree(node, depth: 0)
   }
 
@@ -45,9 +50,15 @@ extension ScenarioTree {
   /// again and again.
   private struct Conversion {
     let file: String
+    let origin: Assumption.Origin
+    /// What stands behind values, by line.
+    let comments: [Int: String]
     var values = 0
 
-    mutating func tree(_ node: Node, depth: Int) throws(InvalidScenario) -> ScenarioTree {
+    /// - Parameter comment: What stands behind the key of `node`.
+    mutating func tree(
+      _ node: Node, depth: Int, comment: String? = nil
+    ) throws(InvalidScenario) -> ScenarioTree {
       values += 1
       let line = node.mark?.line
       guard values <= ScenarioTree.maximumValues else {
@@ -56,8 +67,9 @@ extension ScenarioTree {
       guard depth <= ScenarioTree.maximumDepth else {
         throw InvalidScenario(file: file, "nests deeper than 64 levels", line: line)
       }
+      let mark = Mark(origin: origin, comment: comment ?? line.flatMap { comments[$0] })
       return ScenarioTree(
-        place: Place(file: file, line: line), content: try content(node, depth: depth))
+        place: Place(file: file, line: line), content: try content(node, depth: depth), mark: mark)
     }
 
     private mutating func content(_ node: Node, depth: Int) throws(InvalidScenario) -> Content {
@@ -75,7 +87,8 @@ extension ScenarioTree {
           entries.append(
             Entry(
               key: key.scalar?.string ?? "", place: place,
-              value: try tree(value, depth: depth + 1)))
+              value: try tree(
+                value, depth: depth + 1, comment: place.line.flatMap { comments[$0] })))
         }
         return .mapping(entries)
       case .alias:

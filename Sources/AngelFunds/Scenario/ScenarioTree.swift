@@ -25,6 +25,14 @@ struct ScenarioTree: Sendable {
   var content: Content
   /// The preset that this mapping stands for; nil for what stands for itself.
   var preset: Preset?
+  /// Who wrote it; nil for what the program put there.
+  var mark: Mark?
+
+  /// Who wrote a value, and the comment behind it.
+  struct Mark: Sendable {
+    var origin: Assumption.Origin
+    var comment: String?
+  }
 
   /// A preset that a mapping stands for.
   struct Preset: Sendable {

@@ -113,6 +113,7 @@ struct Allocation {
   }
 
   private func text(_ text: String) -> ScenarioTree {
-    ScenarioTree(place: place, content: .text(text, isQuoted: false))
+    ScenarioTree(
+      place: place, content: .text(text, isQuoted: false), mark: .init(origin: .sweep))
   }
 }

@@ -22,7 +22,8 @@ enum FactorValues {
     case .distribution(let distribution, let unit, let place):
       ScenarioTree(
         place: place,
-        content: .text(unit.with(Self.short(distribution.quantile(uniform))).text, isQuoted: false))
+        content: .text(unit.with(Self.short(distribution.quantile(uniform))).text, isQuoted: false),
+        mark: .init(origin: .sweep))
     }
   }
 
@@ -75,7 +76,8 @@ enum FactorValues {
       // Rounded to twelve digits, so that 4% + 3 × 1% is written 7%.
       let value = ((from + Double(number) * step) * 1e12).rounded() / 1e12
       return ScenarioTree(
-        place: tree.place, content: .text(ends[0].with(value).text, isQuoted: false))
+        place: tree.place, content: .text(ends[0].with(value).text, isQuoted: false),
+        mark: tree.mark)
     }
   }
 

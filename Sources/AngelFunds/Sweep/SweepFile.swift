@@ -23,7 +23,7 @@ struct SweepFile {
   /// - Throws: `InvalidScenario` with every problem of form.
   init(_ bytes: [UInt8], file: String) throws(InvalidScenario) {
     let text = try ScenarioText(bytes, file: file)
-    let tree = try ScenarioTree(text)
+    let tree = try ScenarioTree(text, origin: .sweep)
     var reader = ScenarioReader(root: tree, isRecording: false)
     reader.readFormat()
     let name = ScenarioPath.scenarioName(file)

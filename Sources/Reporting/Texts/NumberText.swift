@@ -73,11 +73,3 @@ public enum NumberText {
     }
   }
 }
-
-/// The language of labels and messages in reports.
-public enum Language: String, CaseIterable, Sendable {
-  /// English.
-  case english = "en"
-  /// Chinese, in simplified characters.
-  case chinese = "zh"
-}

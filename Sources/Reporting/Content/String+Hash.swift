@@ -1,10 +1,4 @@
-import AngelFunds
 import Stochastics
-
-extension Provenance {
-  /// Tells scenarios apart: 16 hexadecimal digits that depend on every key with its value.
-  var scenarioHash: String { scenarioResolved.shortHash }
-}
 
 extension String {
   /// The text's hash as 16 hexadecimal digits.

@@ -1,7 +1,7 @@
 /// Words of a command as one would type them into a shell.
-enum ShellWords {
+public enum ShellWords {
   /// The words, in quotes where the shell would not take them as they are.
-  static func text(_ words: [String]) -> String { words.map(quoted).joined(separator: " ") }
+  public static func text(_ words: [String]) -> String { words.map(quoted).joined(separator: " ") }
 
   private static func quoted(_ word: String) -> String {
     let isPlain = word.unicodeScalars.allSatisfy { scalar in
