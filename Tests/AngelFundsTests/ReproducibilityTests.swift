@@ -34,7 +34,7 @@ import Testing
         loaded, settings: SimulationSettings(paths: 200, seed: 1, jobs: jobs))
     }
     let one = try await rows(jobs: 1)
-    #expect(one.count == loaded.scenario.ranges.count * Headline.all.count)
+    #expect(one.count == loaded.scenario.ranges.count * (Headline.all.count - 1))
     #expect(try await rows(jobs: 2) == one)
   }
 
@@ -104,7 +104,8 @@ import Testing
     let generator = try #require(Generator(named: name))
     let philox = try await TestRun(loaded, paths: 1500)
     let other = try await TestRun(loaded, paths: 1500, generator: generator)
-    for headline in Headline.all {
+    for headline in Headline.all
+    where !["reinvestment_met", "leverage_l1"].contains(headline.metric) {
       let one = try estimate(headline, of: philox)
       let two = try estimate(headline, of: other)
       let error = (one.error * one.error + two.error * two.error).squareRoot()

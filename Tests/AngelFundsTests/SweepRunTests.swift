@@ -37,7 +37,25 @@ import Testing
         let expected = try #require(run.summary.row(.motherFund, "mother_fund", row.metric))
         #expect(row == CellFigure(expected), "\(row.metric)")
       }
-      #expect(result.rows.map(\.metric) == Headline.all.map(\.metric))
+      #expect(
+        result.rows.map(\.metric)
+          == Headline.all.map(\.metric).filter { $0 != "reinvestment_met" })
+    }
+  }
+
+  /// What only some cells have stands beside what all have, and changes keep their places.
+  @Test func figuresOfRulesAreToldWhereRulesAre() async throws {
+    let folder = try TestFolder()
+    let results = try await run(
+      "design: one_at_a_time\nfactors: {rules.reinvestment.multiple: [0.5, 2]}", in: folder)
+    #expect(results[0].figure("reinvestment_met") == nil)
+    let place = try #require(Headline.all.firstIndex { $0.metric == "reinvestment_met" })
+    for cell in results.dropFirst() {
+      #expect(cell.rows.map(\.metric) == Headline.all.map(\.metric))
+      #expect(cell.changes.count == Headline.all.count && cell.changes[place] == nil)
+      let leverage = try #require(cell.figure("leverage_l1"))
+      #expect(leverage.statistics.prefix(2) == [2.5, 0])
+      #expect(cell.changes[place + 1]?.value == 0)
     }
   }
 

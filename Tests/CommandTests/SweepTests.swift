@@ -36,7 +36,7 @@ import Testing
         "unit", "mean", "mean_se", "p05", "p05_se", "p25", "p25_se", "p50", "p50_se", "p75",
         "p75_se", "p95", "p95_se",
       ])
-    #expect(sweep.rows.count == 12 * 8)
+    #expect(sweep.rows.count == 12 * 10)
     let cells = try CSVTable(place.text("Reports/grid/cells.csv"))
     #expect(
       cells.header == [
@@ -144,7 +144,7 @@ import Testing
       let outcome = try place.run("sweep", "tornado.yaml", "--lang", language)
       #expect(outcome.status == 0)
       let table = try CSVTable(place.text("Reports/tornado/tornado.csv"))
-      #expect(table.rows.count == 2 * 8)
+      #expect(table.rows.count == 2 * 10)
       #expect(outcome.output.split(separator: "\n").allSatisfy { displayWidth($0) <= 80 })
     }
   }

@@ -26,7 +26,7 @@ public struct FigureAcrossRuns: Sendable {
 
   /// What rules of public money come to.
   private static let rules: [Metric] = [
-    .concessionCost, .reinvestmentMet, .subFundsClosed, .committed, .earlyBelowFloor,
+    .concessionCost, .subFundsClosed, .committed, .earlyBelowFloor,
     .projectsBelowFloor,
   ]
 }

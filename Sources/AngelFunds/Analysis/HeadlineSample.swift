@@ -3,12 +3,16 @@ import Stochastics
 /// The headline figures of every path of a small run.
 struct HeadlineSample: Sendable {
   private let values: [String: [Double]]
+  /// Headlines that the plan fixes.
+  private let planned: [String: Double]
 
   /// Simulates a scenario, with the flows that `simulator` has kept of others.
   init(_ scenario: Scenario, simulator: HeadlineSimulator) async throws {
     let columns = try await simulator.figures(of: scenario)
     var values: [String: [Double]] = [:]
-    for (metric, column) in zip(HeadlineWorker.metrics, columns) {
+    let active = ActiveRules(scenario)
+    for (metric, column) in zip(HeadlineWorker.metrics, columns)
+    where metric.rule.map(active.contains) ?? true {
       values[metric.rawValue] = column
     }
     for figure in PathFigure.derived
@@ -18,6 +22,12 @@ struct HeadlineSample: Sendable {
       }
     }
     self.values = values
+    planned = Dictionary(uniqueKeysWithValues: Leverage(scenario).multiples.map { ($0, $1) })
+  }
+
+  /// Whether the scenario has a headline at all, on whatever path.
+  func has(_ headline: Headline) -> Bool {
+    planned[headline.metric] != nil || values[headline.metric] != nil
   }
 
   /// The mother fund's figure, path by path, where a path has it.
@@ -30,13 +40,15 @@ struct HeadlineSample: Sendable {
 
   /// The headline over all paths; nil if no path has it.
   func value(of headline: Headline) -> Double? {
-    statistic(headline, paths: 0..<(values[headline.metric]?.count ?? 0))
+    planned[headline.metric]
+      ?? statistic(headline, paths: 0..<(values[headline.metric]?.count ?? 0))
   }
 
   /// How the headline changes to `other`, with the standard error over batches of paths that
-  /// both share.
+  /// both share; what the plan fixes has none.
   func change(of headline: Headline, to other: HeadlineSample) -> Estimate? {
     guard let from = value(of: headline), let to = other.value(of: headline) else { return nil }
+    if planned[headline.metric] != nil { return Estimate(value: to - from, standardError: 0) }
     let count = values[headline.metric]?.count ?? 0
     let batches = InputSensitivity.batches
     var moments = Moments()
@@ -52,11 +64,17 @@ struct HeadlineSample: Sendable {
     return Estimate(value: to - from, standardError: error)
   }
 
-  /// Every headline's figure with mean and quantiles; for an event its probability.
+  /// The figure of every headline that the scenario has, with mean and quantiles; for an event its probability.
   func summaryRows(_ scenario: Scenario, ranks: inout OrderRanks) -> [SummaryRow] {
     let owner = ScopeID(scope: .motherFund, id: Scope.motherFund.rawValue)
-    return Headline.all.map { headline in
-      let values = values[headline.metric] ?? []
+    return Headline.all.compactMap { headline in
+      if let value = planned[headline.metric] {
+        return SummaryRow(
+          owner: owner, label: scenario.title, metric: headline.metric, unit: headline.unit,
+          mean: MeanEstimate(value: value, standardError: 0, doubt: nil), quantiles: [],
+          definedShare: 1)
+      }
+      guard let values = values[headline.metric] else { return nil }
       let isEvent = PathFigure(named: headline.metric)?.isEvent ?? false
       let statistics = ColumnStatistics(values, ranks: &ranks)
       return SummaryRow(

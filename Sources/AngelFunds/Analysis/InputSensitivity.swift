@@ -47,7 +47,7 @@ public enum InputSensitivity {
         done += settings.paths
         progress(done)
       }
-      for headline in Headline.all {
+      for headline in Headline.all where base.has(headline) {
         rows.append(
           SensitivityRow(
             input: input, headline: headline, base: base.value(of: headline),

@@ -45,7 +45,7 @@ public struct RankFigure: Hashable, Sendable {
       .appropriationShortfall, .yearsShort, .bridgeInterest,
       .idleAppropriationPeak, .idleAppropriationShare,
       .largestCompanyShare, .concessionCost, .commitmentCancelled, .commitmentCut,
-      .commitmentUncalled:
+      .commitmentUncalled, .appropriationPeak:
       false
     case .lossRatioSeed, .lossRatioAngel, .lossRatioDirect, .breachSeed, .breachAngel,
       .breachDirect, .reviewBreach, .wholeFundReviewBreach:

@@ -161,6 +161,9 @@ public enum Metric: String, CaseIterable, Hashable, Sendable {
   case wholeFundReviewBreach = "whole_fund_review_breach"
   /// Years from the start to the first review or liquidation at which they do.
   case wholeFundFirstBreachYears = "whole_fund_first_breach_years"
+  /// The most that contributors would have to pay in one calendar year if there were no budgets, in
+  /// yuan.
+  case appropriationPeak = "appropriation_peak"
 }
 
 /// What a figure is measured in.
@@ -191,7 +194,8 @@ extension Metric {
       .recycled,
       .appropriationShortfall, .bridgeInterest, .idleAppropriationPeak,
       .concessionCost, .concessionToGP, .concessionToPartners, .concessionToFounders, .committed,
-      .commitmentAdded, .commitmentCancelled, .commitmentCut, .commitmentUncalled:
+      .commitmentAdded, .commitmentCancelled, .commitmentCut, .commitmentUncalled,
+      .appropriationPeak:
       .yuan
     case .tvpi, .dpi5, .dpi7, .dpi10, .tvpi5, .tvpi7, .tvpi10, .grossMOIC,
       .reinvestmentMultiple, .economicReturn, .stakeReturn, .returnBeforeConcession,
@@ -221,7 +225,8 @@ extension Metric {
     case .irrAmbiguous, .companiesAlive5, .companiesAlive7, .companiesAlive10, .valueShareTop1,
       .valueShareTop10, .idleCashPeak, .idleCashShare, .netPresentValue,
       .appropriationShortfall, .yearsShort, .bridgeInterest, .idleAppropriationPeak,
-      .idleAppropriationShare, .companiesDistinct, .largestCompanyShare, .leverageL4:
+      .idleAppropriationShare, .companiesDistinct, .largestCompanyShare, .leverageL4,
+      .appropriationPeak:
       true
     case .lossRatioSeed, .lossRatioAngel, .lossRatioDirect, .breachSeed, .breachAngel,
       .breachDirect, .firstBreachSeed, .firstBreachAngel, .firstBreachDirect,

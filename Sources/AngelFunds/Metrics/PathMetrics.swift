@@ -74,6 +74,8 @@ struct PathMetrics: ~Copyable {
     writeStakes(of: .motherFund, cash: cash, to: &writer)
     writeLookThrough(to: &writer)
     writeLossReviews(to: &writer)
+    let needs = model.mother.appropriation == nil ? series.calls : buffers.appropriation.needs
+    writer.write(model.years.largestYear(UnsafePointer(needs), quarters: model.quarters))
     writeYears(series, to: &writer)
   }
 

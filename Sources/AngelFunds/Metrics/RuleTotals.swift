@@ -32,14 +32,18 @@ struct RuleTotals {
     }
   }
 
+  /// 1 where as much was invested locally as had to be, else 0; nil where nothing had to be.
+  var obligationMet: Double? {
+    guard obligation > 0 else { return nil }
+    return credit >= obligation * (1 - VehicleResult.rounding) ? 1 : 0
+  }
+
   /// Writes the figures of the rules that are on, in the order of `Metric`.
   func write(_ active: ActiveRules, to writer: inout MetricWriter) {
     if active.contains(.reinvestment) {
       writer.write(obligation)
       writer.write(credit)
-      writer.write(
-        obligation > 0
-          ? credit >= obligation * (1 - VehicleResult.rounding) ? 1 : 0 : nil as Double?)
+      writer.write(obligationMet)
       writer.write(shortfall)
       writer.write(feesDeducted)
     }

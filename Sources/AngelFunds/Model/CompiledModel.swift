@@ -23,6 +23,8 @@ final class CompiledModel: @unchecked Sendable {
   let anchorCount: Int
   /// Quarters of the mother fund's life.
   let quarters: Int
+  /// The calendar years that they lie in.
+  let years: CalendarYears
   /// Years in which a company may be bought.
   let entryYears: Int
   /// Years of factors that engine `rounds` looks at; 0 where no vehicle uses it.
@@ -71,6 +73,7 @@ final class CompiledModel: @unchecked Sendable {
     sectorStreams = arena.store(builder.sectors.map { StreamKey(.sector, $0) })
     anchorCount = scenario.jointAnchors.count
     quarters = scenario.motherFund.lifeInQuarters
+    years = CalendarYears(scenario)
     active = ActiveRules(scenario)
     sharedDeals = scenario.rules.sharedDeals
     grades = arena.store(builder.grades)

@@ -21,7 +21,8 @@ final class HeadlineSimulator: Sendable {
     caches = (0..<plan.count).map { _ in BlockCache(capacity: share) }
   }
 
-  /// The figures of every path: a column for each of `HeadlineWorker.metrics`.
+  /// The figures of every path: a column for each of `HeadlineWorker.metrics`, NaN where a path, or
+  /// the whole scenario, has none.
   ///
   /// - Throws: `CancellationError` if the task is cancelled.
   func figures(of scenario: Scenario) async throws -> [[Double]] {
@@ -64,7 +65,7 @@ final class HeadlineSimulator: Sendable {
       scenario, model: model, seed: settings.seed, generator: settings.generator,
       detail: .motherFundFigures)
     let columns = scenario.metricColumns
-    let wanted = HeadlineWorker.metrics.compactMap { metric in
+    let wanted = HeadlineWorker.metrics.map { metric in
       columns.firstIndex { $0.owner.scope == .motherFund && $0.figure == .metric(metric) }
     }
     var results: [(Int, [Double])] = []
@@ -73,7 +74,10 @@ final class HeadlineSimulator: Sendable {
       results.append(
         (
           block,
-          wanted.flatMap { result.figures[($0 * result.paths)..<(($0 + 1) * result.paths)] }
+          wanted.flatMap { column in
+            column.map { Array(result.figures[($0 * result.paths)..<(($0 + 1) * result.paths)]) }
+              ?? [Double](repeating: .nan, count: result.paths)
+          }
         ))
     }
     return results

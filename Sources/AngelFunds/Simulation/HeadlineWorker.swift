@@ -9,6 +9,7 @@ final class HeadlineWorker {
   /// The figures, in the order in which they are written.
   static let metrics: [Metric] = [
     .paidIn, .tvpi, .irr, .dpi7, .dpi10, .grossMOIC, .managementFees, .reinvestmentMultiple,
+    .reinvestmentMet, .appropriationPeak,
   ]
 
   private let model: CompiledModel
@@ -80,7 +81,7 @@ final class HeadlineWorker {
     ] {
       pointer.update(repeating: 0, count: quarters)
     }
-    var totals = StakeTotals()
+    var (totals, rules) = (StakeTotals(), RuleTotals())
     for index in 0..<model.vehicles.count {
       let vehicle = records[index].vehicle(model.vehicles[index], row: row)
       let result = records[index].result(row: row)
@@ -88,6 +89,7 @@ final class HeadlineWorker {
         vehicle, records[index].inflows(row: row), ahead: records[index].ahead(row: row),
         made: result, index: index)
       totals.add(result, vehicle: vehicle, part: vehicle.motherShare)
+      rules.add(result, vehicle: vehicle, part: vehicle.motherShare)
     }
     let fees = model.mother.settle(
       mother, costOutstanding: UnsafePointer(costOutstanding), quarters: quarters,
@@ -99,7 +101,7 @@ final class HeadlineWorker {
       sum += netFlows[quarter]
       mother.netCumulative[quarter] = sum
     }
-    write(totals, fees: fees, to: &writer)
+    write(totals, rules, fees: fees, to: &writer)
   }
 
   /// Adds the mother fund's part of a vehicle's calls and distributions, after concessions.
@@ -128,7 +130,7 @@ final class HeadlineWorker {
   }
 
   private func write(
-    _ totals: StakeTotals, fees: Double, to writer: inout MetricWriter
+    _ totals: StakeTotals, _ rules: RuleTotals, fees: Double, to writer: inout MetricWriter
   ) {
     let cash = CashMetrics(mother, quarters: quarters)
     writer.write(cash.paidIn)
@@ -139,5 +141,8 @@ final class HeadlineWorker {
     writer.write(totals.grossMultiple)
     writer.write(fees)
     writer.write(totals.reinvestmentMultiple)
+    writer.write(rules.obligationMet)
+    let needs = model.mother.appropriation == nil ? mother.calls : appropriation.needs
+    writer.write(model.years.largestYear(UnsafePointer(needs), quarters: quarters))
   }
 }

@@ -56,7 +56,7 @@ public struct Headline: Hashable, Sendable {
   /// What it is measured in.
   public let unit: MetricUnit
 
-  /// The mother fund's headlines, in the order of reports.
+  /// The mother fund's headlines, in the order of reports; a scenario may lack some.
   public static let all = [
     Headline(metric: "tvpi", statistic: .mean, unit: .multiple),
     Headline(metric: "irr", statistic: .median, unit: .rate),
@@ -66,5 +66,8 @@ public struct Headline: Hashable, Sendable {
     Headline(metric: "loss_beyond_tolerance", statistic: .mean, unit: .share),
     Headline(metric: "gross_moic", statistic: .mean, unit: .multiple),
     Headline(metric: "reinvestment_multiple", statistic: .mean, unit: .multiple),
+    Headline(metric: "reinvestment_met", statistic: .mean, unit: .share),
+    Headline(metric: "leverage_l1", statistic: .mean, unit: .multiple),
+    Headline(metric: "appropriation_peak", statistic: .mean, unit: .yuan),
   ]
 }

@@ -8,7 +8,7 @@ import Stochastics
 /// starts: whatever ends the program, finished cells are there when the file is opened again.
 final class SweepStore {
   /// The version of the file's layout that this program writes and reads.
-  static let format = 1
+  static let format = 2
 
   let path: String
   private(set) var provenance: SweepProvenance

@@ -28,6 +28,9 @@ public struct TornadoBar: Hashable, Sendable {
     return (changes + [0]).reduce(0, max) - (changes + [0]).reduce(0, min)
   }
 
+  /// Whether the base or an end has the headline.
+  public var isTold: Bool { [base, low.estimate, high.estimate].contains { $0 != nil } }
+
   /// The bars of a headline, the widest first; none unless factors were varied one at a time.
   public static func all(_ sweep: FinishedSweep, headline: Headline) -> [TornadoBar] {
     guard sweep.provenance.design == .oneAtATime, let base = sweep.cells.first,

@@ -55,7 +55,9 @@ public enum TornadoTable {
   public static func text(_ sweep: FinishedSweep, forExcel: Bool) -> String {
     var table = CSVText(header: header, forExcel: forExcel)
     for headline in Headline.all {
-      for bar in TornadoBar.all(sweep, headline: headline) {
+      let bars = TornadoBar.all(sweep, headline: headline)
+      guard bars.contains(where: \.isTold) else { continue }
+      for bar in bars {
         func number(_ value: Double?) -> CSVText.Cell {
           .number(value, decimals: SummaryTable.ratioDecimals)
         }

@@ -13,7 +13,7 @@ struct TornadoFigures {
   var all: [Figure] {
     Headline.all.compactMap { headline in
       let bars = TornadoBar.all(content.sweep, headline: headline)
-      return bars.isEmpty ? nil : figure(headline, bars)
+      return bars.contains(where: \.isTold) ? figure(headline, bars) : nil
     }
   }
 

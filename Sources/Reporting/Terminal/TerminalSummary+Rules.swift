@@ -46,7 +46,6 @@ extension Phrases {
     [
       ("return_before_concession", choose("Net TVPI, nothing ceded", "让利前净 TVPI")),
       ("concession_cost", choose("Conceded", "让利金额")),
-      ("reinvestment_met", choose("P(local obligation met)", "返投达标概率")),
       ("sub_funds_closed", choose("Sub-funds closed", "成功设立的子基金")),
       ("commitment_uncalled", choose("Promised, never called", "认缴未实缴")),
       ("early_share", choose("Angel projects, by cost", "天使类项目占比")),

@@ -46,15 +46,13 @@ public struct TerminalSummary {
     for headline in headlines {
       let unit = headline.headline.unit
       let row = summary.row(.motherFund, Scope.motherFund.rawValue, headline.headline.metric)
-      let quantiles = (row?.quantiles ?? []).map { FigureText.short($0.value, unit: unit) }
+      let quantiles = (row?.quantiles ?? []).map { short($0.value, unit) }
       let shown = quantiles.count == 5 ? [quantiles[0], quantiles[2], quantiles[4]] : []
       table.add(
         [
           phrases.name(
             of: headline.headline, lossTolerance: provenance.scenario.motherFund.lossTolerance),
-          FigureText.estimate(
-            headline.value, headline.standardError, unit: unit, otherwise: phrases.unreliable),
-          range(headline),
+          estimate(headline), range(headline),
         ] + shown)
       if headline.headline.metric == "irr" { table.add(meanFlowReturn) }
     }
@@ -63,7 +61,24 @@ public struct TerminalSummary {
 
   private func range(_ headline: HeadlineRange) -> String {
     guard let inputs = headline.inputs else { return phrases.none }
-    return headline.isMoved ? FigureText.range(inputs, unit: headline.headline.unit) : "–"
+    guard headline.isMoved else { return "–" }
+    let unit = headline.headline.unit
+    return "\(short(inputs.lowerBound, unit))…\(short(inputs.upperBound, unit))"
+  }
+
+  private func estimate(_ headline: HeadlineRange) -> String {
+    let (value, unit) = (headline.value, headline.headline.unit)
+    guard unit == .yuan else {
+      return FigureText.estimate(
+        value, headline.standardError, unit: unit, otherwise: phrases.unreliable)
+    }
+    let error = headline.standardError.map { "± \(short($0, unit))" } ?? phrases.unreliable
+    return "\(short(value, unit)) \(error)"
+  }
+
+  private func short(_ value: Double, _ unit: MetricUnit) -> String {
+    unit == .yuan
+      ? NumberText.amount(value, language: style.language) : FigureText.short(value, unit: unit)
   }
 
   /// The rate of the mean flows, beside the median rate; it has no quantiles and no range.

@@ -53,7 +53,6 @@ struct ComparisonPhrases {
   private func ruleName(_ figure: String) -> String {
     switch Metric(rawValue: figure) {
     case .concessionCost: choose("Concessions", "让利")
-    case .reinvestmentMet: choose("P(local duty met)", "返投达标概率")
     case .subFundsClosed: choose("Sub-funds closed", "募成子基金数")
     case .committed: choose("Committed", "实际认缴")
     case .earlyBelowFloor: choose("P(too few angel deals)", "天使占比不足概率")

@@ -28,9 +28,4 @@ enum FigureText {
       return "\(short(value, unit: unit)) ± \(short(error, unit: unit))"
     }
   }
-
-  /// A range in the same digits as `short`.
-  static func range(_ range: ClosedRange<Double>, unit: MetricUnit) -> String {
-    "\(short(range.lowerBound, unit: unit))…\(short(range.upperBound, unit: unit))"
-  }
 }

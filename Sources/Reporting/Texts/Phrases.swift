@@ -71,7 +71,7 @@ struct Phrases {
     case "loss_beyond_tolerance": choose("P(loss beyond tolerance)", "亏损超容亏率的概率")
     case "gross_moic": choose("Gross multiple", "项目毛倍数")
     case "reinvestment_multiple": choose("Local reinvestment", "返投倍数")
-    default: headline.metric
+    default: Texts(language: language).shortName(of: headline.metric)
     }
   }
 }
