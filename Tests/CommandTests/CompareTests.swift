@@ -65,7 +65,7 @@ import Testing
     let equal = outcome.output.split(separator: "\n").filter {
       $0.hasSuffix(" equal on every path")
     }
-    #expect(equal.count == 8)
+    #expect(equal.count == 9)
     let table = try CSVTable(try place.text("same/compare.csv"))
     for row in table.rows { #expect(Array(row[9...14]) == ["0", "0", "0", "0", "0", ""]) }
   }

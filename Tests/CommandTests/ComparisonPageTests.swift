@@ -57,8 +57,8 @@ struct ComparisonPageTests {
     #expect(visit.requests == [])
     for look in visit.looks {
       #expect(look.emptyCanvases == [])
-      // Two forests, the plane, three clouds of paths, J-curves and values.
-      #expect(look.canvases.count == 8)
+      // Three forests, the plane, three clouds of paths, J-curves and values.
+      #expect(look.canvases.count == 9)
       #expect(look.contentWidth <= look.width)
       #expect(look.scripts == 3)
     }

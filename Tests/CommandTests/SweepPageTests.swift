@@ -88,7 +88,7 @@ struct SweepPageTests {
     var charts: Int {
       switch self {
       case .shares, .grid, .sobol: 1
-      case .tornado: 8
+      case .tornado: 10
       }
     }
 
