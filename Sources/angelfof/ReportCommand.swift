@@ -11,13 +11,13 @@ struct ReportCommand: AsyncParsableCommand {
       Examples:
         angelfof report Reports/dongguan_baseline --format terminal --lang zh
         angelfof report Reports/dongguan_baseline --format csv --excel --save-paths
-        angelfof report Reports/dongguan_baseline --format csv --output meeting
+        angelfof report Reports/dongguan_baseline --format html,xlsx --lang zh
       """)
 
   @Argument(help: "The folder of a run, or its run.sqlite.", completion: .file())
   var finished: String
 
-  @Option(help: "Formats, separated by commas: csv, html, terminal, xlsx.")
+  @Option(help: "Formats, separated by commas: csv, html, xlsx, terminal.")
   var format = "terminal"
 
   @Option(
@@ -53,30 +53,21 @@ struct ReportCommand: AsyncParsableCommand {
       }
       let store = try RunStore(path: finished)
       let reports = try RunReports(store, options: report)
-      for format in try formats {
-        switch format {
-        case .terminal: try StandardOutput.show(reports.screen)
-        case .csv:
-          let folder = try OutputFolder(output ?? folderOfRun)
-          defer { folder.discard() }
-          try reports.writeCSV(to: folder)
-          try folder.commit()
-          try StandardOutput.show("\(folder.path)/")
-        case .html:
-          let folder = try OutputFolder(output ?? folderOfRun)
-          defer { folder.discard() }
-          let content = try RunContent(store, summary: reports.summary)
-          try folder.write(
-            RunPage(content, style: reports.style).html, to: "report.html")
-          try folder.commit()
-        case .xlsx:
-          let folder = try OutputFolder(output ?? folderOfRun)
-          defer { folder.discard() }
-          try reports.writeWorkbook(to: folder)
-          try folder.commit()
-          try StandardOutput.show("\(folder.path)/")
-        }
-      }
+      try write(reports)
+    }
+  }
+
+  /// Shows the screen and writes files in the order that was asked for, all files at once.
+  private func write(_ reports: RunReports) throws {
+    let files = try formats.filter { $0 != .terminal }
+    for format in try formats {
+      if format == .terminal { try StandardOutput.show(reports.screen) }
+      guard format == files.first else { continue }
+      let folder = try OutputFolder(output ?? folderOfRun)
+      defer { folder.discard() }
+      try reports.write(files, to: folder)
+      try folder.commit()
+      try StandardOutput.show("\(folder.path)/")
     }
   }
 

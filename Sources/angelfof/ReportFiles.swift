@@ -6,8 +6,8 @@ import Reporting
 enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
   case csv
   case html
-  case terminal
   case xlsx
+  case terminal
 }
 
 /// The options that say what reports look like.
@@ -20,76 +20,79 @@ struct ReportOptions: ParsableArguments {
   var excel: Bool { texts.excel }
 }
 
-/// Everything that a run's reports tell, read once.
+/// A run's reports, from what they tell, which is read once.
 struct RunReports {
-  let store: RunStore
-  let summary: Summary
-  let sensitivity: [SensitivityRow]
-  let budget: BudgetEstimates
-  let options: ReportOptions
-  let style: ReportStyle
+  /// What a run writes.
+  static let formats: [ReportFormat] = [.csv, .html, .xlsx]
+
+  private let store: RunStore
+  private let content: RunContent
+  private let options: ReportOptions
+  private let style: ReportStyle
 
   /// - Parameter summary: The run's estimates where they are at hand; else they are read.
   init(_ store: RunStore, summary: Summary? = nil, options: ReportOptions) throws {
-    self.store = store
-    self.options = options
+    (self.store, self.options) = (store, options)
     style = options.texts.style.style()
-    self.summary = try summary ?? Summary(store)
-    sensitivity = try store.sensitivity()
-    budget = try BudgetEstimates(store)
+    content = try RunContent(store, summary: summary)
   }
 
-  /// Writes the CSV files beside the store in a folder, moves all to their places, and shows the
+  /// Writes the reports beside the store in a folder, moves all to their places, and shows the
   /// screen.
   static func complete(
     _ folder: OutputFolder, summary: Summary, options: ReportOptions
   ) throws {
     let store = try RunStore(path: folder.staged(RunStore.fileName))
     let reports = try RunReports(store, summary: summary, options: options)
-    try reports.writeCSV(to: folder)
-    try reports.writeWorkbook(to: folder)
+    try reports.write(formats, to: folder)
     let screen = reports.screen
     try folder.commit()
     try StandardOutput.show("\(screen)\n\(folder.path)/")
   }
 
-  /// Writes the CSV files.
-  func writeCSV(to folder: OutputFolder) throws {
+  /// Writes the files of some formats.
+  func write(_ formats: [ReportFormat], to folder: OutputFolder) throws {
+    for format in formats {
+      switch format {
+      case .terminal: break
+      case .csv: try writeCSV(to: folder)
+      case .html:
+        try folder.write(RunPage(content, style: style).html, to: "report.html")
+      case .xlsx:
+        let workbook = RunWorkbook(content, style: style)
+        try folder.writeWorkbook("report.xlsx") { path throws(WorkbookError) in
+          try workbook.write(to: path)
+        }
+      }
+    }
+  }
+
+  private func writeCSV(to folder: OutputFolder) throws {
     let (language, excel) = (style.language, options.excel)
     try folder.write(
-      SummaryTable.text(summary, language: language, forExcel: excel), to: "summary.csv")
+      SummaryTable.text(content.summary, language: language, forExcel: excel), to: "summary.csv")
     try folder.write(
-      CashFlowTable.text(QuarterlyEstimates(store), language: language, forExcel: excel),
+      CashFlowTable.text(content.quarterly, language: language, forExcel: excel),
       to: "cashflows.csv")
     try folder.write(
-      BudgetTable.text(budget, language: language, forExcel: excel), to: "budget.csv")
+      BudgetTable.text(content.budget, language: language, forExcel: excel), to: "budget.csv")
     try folder.write(
-      SensitivityTable.text(sensitivity, forExcel: excel), to: "sensitivity.csv")
-    try folder.write(NotesTable.text(summary, forExcel: excel), to: "notes.csv")
+      SensitivityTable.text(content.sensitivity, forExcel: excel), to: "sensitivity.csv")
+    try folder.write(NotesTable.text(content.summary, forExcel: excel), to: "notes.csv")
     if store.provenance.scenario.rules.isEvaluated {
       try folder.write(
-        EvaluationTable.text(
-          EvaluationEstimates(store), language: language, forExcel: excel),
+        EvaluationTable.text(content.evaluation, language: language, forExcel: excel),
         to: "evaluation.csv")
     }
     guard options.savePaths else { return }
     try folder.write(PathsTable.text(PathFigures(store), forExcel: excel), to: "paths.csv")
   }
 
-  /// Writes the workbook.
-  func writeWorkbook(to folder: OutputFolder) throws {
-    let workbook = RunWorkbook(
-      try RunContent(store, summary: summary), style: style)
-    try folder.writeWorkbook("report.xlsx") { path throws(WorkbookError) in
-      try workbook.write(to: path)
-    }
-  }
-
   /// The screen for a terminal.
   var screen: String {
     TerminalSummary(
-      store.provenance, summary: summary, sensitivity: sensitivity, budget: budget,
-      style: style
+      store.provenance, summary: content.summary, sensitivity: content.sensitivity,
+      budget: content.budget, style: style
     ).text
   }
 }

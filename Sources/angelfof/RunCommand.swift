@@ -7,9 +7,10 @@ struct RunCommand: AsyncParsableCommand {
     commandName: "run",
     abstract: "Simulates scenarios and writes their reports.",
     discussion: """
-      Writes <output>/<scenario>/summary.csv, cashflows.csv, budget.csv, sensitivity.csv,
-      notes.csv and run.sqlite, and prints a summary; evaluation.csv too where the scenario
-      asks for it (rules.evaluation).
+      Writes <output>/<scenario>/report.html (a page) and report.xlsx (a workbook) for people,
+      summary.csv, cashflows.csv, budget.csv, sensitivity.csv and notes.csv for machines, and
+      run.sqlite, and prints a summary; evaluation.csv too where the scenario asks for it
+      (rules.evaluation).
 
       Examples:
         angelfof run Scenarios/dongguan_baseline.yaml

@@ -16,6 +16,7 @@ struct PageLook: Decodable, Sendable {
   struct Number: Decodable, Sendable {
     /// `scope/id/metric/statistic`.
     let origin: String
+    /// With its unit, which may stand in the column's head.
     let text: String
   }
 
@@ -152,7 +153,7 @@ enum Browser {
             id: canvas.id, width: canvas.width, height: canvas.height, painted: painted(canvas),
           })),
           numbers: all("[data-origin]", (cell) => ({
-            origin: cell.dataset.origin, text: cell.textContent,
+            origin: cell.dataset.origin, text: cell.textContent + (cell.dataset.unit || ""),
           })),
           scripts: document.scripts.length - 1, text: document.body.innerText,
           html: bare.outerHTML,

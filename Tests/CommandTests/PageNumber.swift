@@ -21,7 +21,7 @@ struct PageNumber {
     for (sign, scale) in [
       ("%", 0.01), ("pp", 0.01), ("个百分点", 0.01), ("10k yuan", 1e4), ("million yuan", 1e6),
       ("百万元", 1e6), ("万元", 1e4), ("亿元", 1e8),
-    ] where text.hasSuffix(sign) {
+    ] where text.replacing(" ± ?", with: "").hasSuffix(sign) {
       return scale
     }
     return 1

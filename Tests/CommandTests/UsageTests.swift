@@ -19,7 +19,7 @@ import Testing
     (["run", "minimal.yaml", "--set", "=5"], "--set takes key.path=value, such as"),
     (["run", "minimal.yaml", "copy/minimal.yaml"], "two scenarios are named minimal"),
     (["run", "minimal.yaml", "minimal.yaml"], "two scenarios are named minimal"),
-    (["report", "kept", "--format", "pdf"], "--format takes csv, "),
+    (["report", "kept", "--format", "pdf"], "--format takes csv, html, xlsx, terminal"),
     (["report", "kept", "--format", ","], "--format names no format."),
     (["report", "kept", "--output", ""], "--output names no folder."),
     (["report", ""], "The name of the run is empty."),

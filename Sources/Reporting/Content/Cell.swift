@@ -69,6 +69,12 @@ struct Cell: Hashable, Sendable {
 
   static func absent(_ sign: String = "–") -> Cell { Cell(content: .absent(sign)) }
 
+  /// How its number is written; nil for text and where there is none.
+  var format: NumberFormat? {
+    guard case .number(_, let format) = content else { return nil }
+    return format
+  }
+
   /// The number; nil for text and where there is none.
   var value: Double? {
     guard case .number(let value, _) = content else { return nil }

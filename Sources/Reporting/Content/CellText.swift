@@ -21,11 +21,22 @@ struct CellText: Sendable {
     number(value, format, isWithError: false) + sign(format)
   }
 
-  /// A number with its standard error.
-  func estimate(_ value: Double, _ error: Double?, _ format: NumberFormat) -> String {
+  /// A number with its standard error, and with what stands behind them if `isSigned`.
+  func estimate(
+    _ value: Double, _ error: Double?, _ format: NumberFormat, isSigned: Bool = true
+  ) -> String {
     let text = number(value, format, isWithError: true)
-    guard let error else { return "\(text)\(sign(format)) ± ?" }
-    return "\(text) ± \(number(error, format, isWithError: true))\(sign(format))"
+    let sign = isSigned ? sign(format) : ""
+    guard let error else { return "\(text)\(sign) ± ?" }
+    guard error != 0 else { return "\(text)\(sign)" }
+    return "\(text) ± \(self.error(error, format))\(sign)"
+  }
+
+  /// A standard error without its sign; what would be written as nothing is told to be less.
+  func error(_ error: Double, _ format: NumberFormat) -> String {
+    let text = number(error, format, isWithError: true)
+    let isLost = error > 0 && text.allSatisfy { "0.".contains($0) }
+    return isLost ? "<" + text.dropLast() + "1" : text
   }
 
   /// A cell with the standard error that stands in another.

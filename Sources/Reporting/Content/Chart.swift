@@ -6,6 +6,10 @@ struct Chart: Sendable {
     case line(Int)
     /// The area between two columns.
     case band(low: Int, high: Int)
+    /// A mark a row, without a line.
+    case marks(Int)
+    /// A line that holds each row's value over the whole of its category.
+    case steps(Int)
     /// Bars from 0 to a column.
     case bar(Int)
     /// A bar from one column to another, with a mark at a third if there is one.
@@ -83,4 +87,6 @@ struct Figure: Sendable {
   let table: Table
   /// What it shows, in a sentence for everybody.
   let caption: String
+  /// Whether the table is there to be read at once, not only looked up.
+  var showsTable = false
 }

@@ -14,6 +14,8 @@ public struct RunContent: Sendable {
   public let quarterly: QuarterlyEstimates
   /// What contributors pay and get by calendar year.
   public let budget: BudgetEstimates
+  /// How the net multiple spreads over paths.
+  public let multiples: MultipleDistribution
   /// The national evaluation's points; without rows where the scenario does not ask for it.
   public let evaluation: EvaluationEstimates
 
@@ -27,6 +29,7 @@ public struct RunContent: Sendable {
     headlines = HeadlineRange.all(self.summary, sensitivity: sensitivity)
     quarterly = try QuarterlyEstimates(store)
     budget = try BudgetEstimates(store)
+    multiples = try MultipleDistribution(store)
     evaluation = try EvaluationEstimates(store)
   }
 

@@ -77,6 +77,8 @@ extension ChartData.Series {
     let shape: String
     switch series.shape {
     case .line(let index): (shape, values) = ("line", column(index))
+    case .marks(let index): (shape, values) = ("marks", column(index))
+    case .steps(let index): (shape, values) = ("steps", column(index))
     case .bar(let index): (shape, values) = ("bar", column(index))
     case .band(let low, let high): (shape, lows, highs) = ("band", column(low), column(high))
     case .interval(let low, let high, let mark):

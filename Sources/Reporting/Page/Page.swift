@@ -17,6 +17,8 @@ struct Page {
   enum Block {
     case cards([Card])
     case paragraph(String)
+    /// A question and its answer.
+    case answer(question: String, String)
     /// A sentence that answers a question, set apart.
     case verdict(String)
     case list([String])

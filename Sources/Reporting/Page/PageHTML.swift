@@ -42,7 +42,8 @@ struct PageHTML {
   /// A template looks for what a block lacks in the blocks around it, so every block says no to
   /// what it is not.
   private static let kinds = [
-    "cards", "paragraph", "verdict", "list", "code", "figure", "hasTable", "table", "details",
+    "cards", "paragraph", "answer", "verdict", "list", "code", "figure", "hasTable", "table",
+    "details",
   ]
 
   private func block(_ block: Page.Block) -> [String: Any] {
@@ -54,6 +55,7 @@ struct PageHTML {
     switch block {
     case .cards(let cards): ["cards": ["all": cards.map(card)]]
     case .paragraph(let text): ["paragraph": text]
+    case .answer(let question, let text): ["answer": ["question": question, "text": text]]
     case .verdict(let text): ["verdict": text]
     case .list(let lines): ["list": ["lines": lines]]
     case .code(let text): ["code": text]
@@ -69,7 +71,7 @@ struct PageHTML {
   private func card(_ card: Page.Card) -> [String: Any] {
     [
       "title": card.title, "value": card.value, "error": card.error, "range": card.range,
-      "help": card.help, "origin": card.origin ?? false,
+      "help": card.help.isEmpty ? false : card.help as Any, "origin": card.origin ?? false,
     ]
   }
 
@@ -77,9 +79,15 @@ struct PageHTML {
     [
       "id": figure.table.id, "title": figure.table.title, "caption": figure.caption,
       "summary": page.style.texts("page.table_of_chart"),
-      "isTall": figure.chart.isHorizontal && figure.table.rows.count > 12,
+      "height": height(of: figure), "isOpen": figure.showsTable,
       "table": TableHTML(figure.table, cells: cells, isTitled: false).content,
     ]
+  }
+
+  /// In pixels: a row of a horizontal chart needs the room of its name.
+  private func height(of figure: Figure) -> Int {
+    guard figure.chart.isHorizontal else { return 340 }
+    return 110 + max(3, figure.table.rows.count) * 38
   }
 
   /// The charts' numbers, in which no text can end the script element that holds them.

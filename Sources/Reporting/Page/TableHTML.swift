@@ -4,11 +4,26 @@ struct TableHTML {
   private let cells: CellText
   private let isHeat: Bool
   private let isTitled: Bool
+  /// Columns of amounts only, whose unit stands in their heads.
+  private let moneyColumns: Set<Int>
+  /// Columns that hold text, perhaps with a number among it.
+  private let wordColumns: Set<Int>
   /// The lowest and the highest number, which colours go by.
   private let ends: (low: Double, high: Double)?
 
   init(_ table: Table, cells: CellText, isHeat: Bool = false, isTitled: Bool = true) {
     (self.table, self.cells, self.isHeat, self.isTitled) = (table, cells, isHeat, isTitled)
+    moneyColumns = Set(
+      table.columns.indices.filter { column in
+        let numbers = table.rows.map { $0[column] }.filter { $0.format != nil }
+        return !numbers.isEmpty && numbers.allSatisfy { $0.format == .money && !$0.isChange }
+      })
+    wordColumns = Set(
+      table.columns.indices.filter { column in
+        table.rows.contains { row in
+          if case .text = row[column].content { true } else { false }
+        }
+      })
     let values = isHeat ? table.rows.flatMap { $0.compactMap(\.value) } : []
     ends = values.min().flatMap { low in values.max().map { (low, $0) } }
   }
@@ -24,13 +39,18 @@ struct TableHTML {
 
   private func column(_ index: Int) -> [String: Any] {
     let column = table.columns[index]
-    let isOfWords = table.rows.contains {
-      if case .text = $0[index].content { true } else { false }
-    }
     return [
-      "title": column.title, "help": Self.told(column.help),
-      "isName": column.role == .name || isOfWords,
+      "title": title(index), "help": Self.told(column.help), "isName": column.role == .name,
+      "isWord": column.role != .name && wordColumns.contains(index),
     ]
+  }
+
+  /// With the unit where all numbers below are amounts, which then go without it.
+  private func title(_ column: Int) -> String {
+    let title = table.columns[column].title
+    guard moneyColumns.contains(column) else { return title }
+    return cells.style.texts(
+      "column.with_unit", ["title": title, "unit": cells.style.unitName])
   }
 
   /// A text, or that there is none.
@@ -46,6 +66,7 @@ struct TableHTML {
     let isText = if case .text = cell.content { true } else { false }
     return [
       "text": text(row, column), "isText": isText, "origin": Self.told(cell.origin),
+      "unit": Self.told(moneyColumns.contains(column) ? cells.sign(.money) : nil),
       "value": Self.told(cell.value.map { NumberText.plain($0, decimals: 9) }),
       "class": Self.told(styles(cell, column)),
     ]
@@ -53,8 +74,8 @@ struct TableHTML {
 
   /// What the style sheet calls a cell.
   private func styles(_ cell: Cell, _ column: Int) -> String? {
-    if table.columns[column].role == .name { return "name" }
-    if case .text = cell.content { return "word" }
+    if table.columns[column].role == .name { return cell.value == nil ? "name" : "name whole" }
+    if wordColumns.contains(column) { return "word" }
     return isHeat ? cell.value.map { "heat\(heat($0))" } : nil
   }
 
@@ -62,10 +83,20 @@ struct TableHTML {
     let next = column + 1
     guard
       next < table.columns.count, table.columns[next].role == .error,
-      case .number = row[column].content
-    else { return cells.text(row[column]) }
-    if case .absent(let sign) = row[next].content, sign.isEmpty { return cells.text(row[column]) }
-    return cells.estimate(row[column], error: row[next])
+      case .number(let value, let format) = row[column].content
+    else { return alone(row[column], column) }
+    if case .absent(let sign) = row[next].content, sign.isEmpty {
+      return alone(row[column], column)
+    }
+    guard moneyColumns.contains(column) else {
+      return cells.estimate(row[column], error: row[next])
+    }
+    return cells.estimate(value, row[next].value, format, isSigned: false)
+  }
+
+  private func alone(_ cell: Cell, _ column: Int) -> String {
+    guard moneyColumns.contains(column), let value = cell.value else { return cells.text(cell) }
+    return cells.number(value, .money, isWithError: false)
   }
 
   /// From 0 to 9, for the style sheet.

@@ -21,7 +21,7 @@ extension ChartColumns {
       return placed(points, one, .points(one.colour, isHollow: false, size: 2))
     case .path(let points):
       return placed(points, one, .line(one.colour, isDashed: one.isDashed))
-    case .line, .band, .bar, .interval: return nil
+    case .line, .band, .bar, .interval, .marks, .steps: return nil
     }
   }
 

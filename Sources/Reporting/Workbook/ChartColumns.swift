@@ -47,7 +47,7 @@ struct ChartColumns {
   var bars: [ChartPlan.Series] {
     chart.series.compactMap { one in
       switch one.shape {
-      case .bar(let column), .line(let column):
+      case .bar(let column), .line(let column), .marks(let column), .steps(let column):
         ChartPlan.Series(
           name: one.name, values: values(column, of: one),
           look: .filled(one.colour, transparency: one.isDashed ? 50 : 20), isNamed: !one.isHidden)
