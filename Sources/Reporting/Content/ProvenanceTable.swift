@@ -21,12 +21,13 @@ struct ProvenanceTable {
     let changes = provenance.changes.map { row("change", $0) }
     return [
       row("title_of_scenario", provenance.scenario.title.text(style.language)),
-      row("scenario", provenance.scenarioName),
+      row("scenario", provenance.scenarioName), row("hash", provenance.scenarioHash),
     ] + changes + [
       row("seed", String(provenance.seed)),
       [.text(texts("provenance.paths")), .number(Double(provenance.paths), .whole)],
       row("generator", provenance.generator),
       row("program", provenance.programVersion), row("gsl", provenance.gslVersion),
+      row("repeat", provenance.repeatCommand),
     ]
   }
 }

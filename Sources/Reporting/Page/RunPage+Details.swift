@@ -32,14 +32,18 @@ extension RunPage {
   }
 
   var assumptions: Page.Section {
-    section(
+    let assumptions = AssumptionTables(content: content, style: style)
+    return section(
       "assumptions",
       [
-        .details(
-          title: texts("assumptions.title"),
-          [.table(AssumptionTables(content: content, style: style).all)]),
-        .table(ProvenanceTable(provenance: content.provenance, style: style).table),
+        .verdict(assumptions.verdict),
+        .details(title: texts("stated_assumptions.title"), [.table(assumptions.stated)]),
       ])
+  }
+
+  var provenance: Page.Section {
+    let table = ProvenanceTable(provenance: content.provenance, style: style).table
+    return section("provenance", [.table(table)])
   }
 
   var help: Page.Section {

@@ -20,8 +20,10 @@ public struct RunPage {
       title: content.scenario.title.text(style.language),
       subtitle: Phrases(language: style.language).paths(
         content.provenance.paths, seed: content.provenance.seed),
-      sections: [answer, cash, funds, risk, rules, evaluation, sensitivity, assumptions, help]
-        .filter { !$0.blocks.isEmpty },
+      sections: [
+        answer, cash, funds, risk, rules, evaluation, sensitivity, assumptions, provenance, help,
+      ]
+      .filter { !$0.blocks.isEmpty },
       style: style)
   }
 
