@@ -139,7 +139,7 @@ import Testing
     for name in ["tvpi", "mgmt_fees", "net_profit"] {
       let comparison = try compare([base, dear, cheap], rankBy: name)
       #expect(comparison.ranking.map(\.name) == ["c", "a", "b"], "by \(name)")
-      let tests = name == "tvpi" ? 16 : 18
+      let tests = name == "tvpi" ? 18 : 20
       #expect(comparison.testCount == tests)
       #expect(comparison.variants[0].ranked?.figure.name == name)
     }

@@ -75,7 +75,7 @@ import Testing
       let again = try CSVTable(place.text("\(folder)/grid/cells.csv"))
       #expect(again.rows.map { $0.dropLast() } == cells.rows.map { $0.dropLast() })
       #expect(
-        try place.everything().filter { $0.hasPrefix("\(folder)/grid/") }.count == 4,
+        try place.everything().filter { $0.hasPrefix("\(folder)/grid/") }.count == 5,
         "killed after \(moment) s")
     }
   }
