@@ -76,6 +76,8 @@ struct CalibrateCommand: AsyncParsableCommand {
       scenario.outcomes, dependence: nil, paths: paths, seed: seed, jobs: jobs)
     let table = CalibrationTable(name, study: study, independent: independent)
     try StandardOutput.show(
-      markdown ? "### \(name)\n\n\(table.markdown)" : table.text(language: style.style().language))
+      markdown
+        ? "### \(name)\n\n\(table.markdown)"
+        : table.text(language: style.style(asking: scenario.language).language))
   }
 }

@@ -34,7 +34,10 @@ struct CheckCommand: AsyncParsableCommand {
       try await ScenarioFile.loadAll(scenarios, set: overrides) { _, loaded in
         let budget = try await PlanBudget(loaded.scenario, paths: Self.paths)
         try StandardOutput.show(
-          PlanBudgetTable.text(budget, scenario: loaded.scenario, style: style.style()))
+          TerminalInk.ofStandardOutput.titled(
+            PlanBudgetTable.text(
+              budget, scenario: loaded.scenario,
+              style: style.style(asking: loaded.scenario.language))))
       }
     }
   }

@@ -130,7 +130,7 @@ struct CompareCommand: AsyncParsableCommand {
   ) throws {
     guard let rank = RankFigure(named: rankBy) else { return }
     let comparison = try Comparison(runs, rankBy: rank)
-    let style = texts.style.style()
+    let style = texts.style.style(asking: runs[0].store.provenance.scenario.language)
     try folder.write(
       CompareTable.text(comparison, language: style.language, forExcel: texts.excel),
       to: "compare.csv")
@@ -140,8 +140,9 @@ struct CompareCommand: AsyncParsableCommand {
       try ComparisonWorkbook(content, style: style).write(to: path)
     }
     let screen = TerminalComparison(comparison, about: subject, style: style).text
-    try folder.commit()
-    try StandardOutput.show("\(screen)\n\(folder.path)/")
+    let files = try WrittenFiles(folder.commit(), in: folder.path, style: style).lines()
+    let titled = TerminalInk.ofStandardOutput.titled(screen)
+    try StandardOutput.show("\(titled)\n\(files.joined(separator: "\n"))")
   }
 
   /// The command that repeats the comparison, whatever defaults become.

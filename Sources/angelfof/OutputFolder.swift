@@ -89,9 +89,10 @@ final class OutputFolder {
   /// Moves every file to its place; none if one of them cannot go there.
   ///
   /// - Throws: `CancellationError` if the task is cancelled.
-  func commit() throws {
+  /// - Returns: The names of the files.
+  @discardableResult func commit() throws -> [String] {
     try Task.checkCancellation()
-    guard isOpen, let staging else { return }
+    guard isOpen, let staging else { return [] }
     let names = try FileManager.default.contentsOfDirectory(atPath: staging.path).sorted()
     for name in names {
       var isFolder: ObjCBool = false
@@ -108,6 +109,7 @@ final class OutputFolder {
     }
     rmdir(staging.path)
     isOpen = false
+    return names
   }
 
   /// Removes what was written and is not committed, and folders made for it.

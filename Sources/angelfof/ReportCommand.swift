@@ -72,8 +72,8 @@ struct ReportCommand: AsyncParsableCommand {
   }
 
   private func report(_ sweep: FinishedSweep) throws {
-    let style = report.texts.style.style()
-    let screen = TerminalSweep(sweep, style: style).text
+    let style = report.texts.style.style(asking: sweep.provenance.language)
+    let screen = TerminalInk.ofStandardOutput.titled(TerminalSweep(sweep, style: style).text)
     for format in try formats {
       switch format {
       case .terminal: try StandardOutput.show(screen)

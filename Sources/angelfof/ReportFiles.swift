@@ -33,7 +33,7 @@ struct RunReports {
   /// - Parameter summary: The run's estimates where they are at hand; else they are read.
   init(_ store: RunStore, summary: Summary? = nil, options: ReportOptions) throws {
     (self.store, self.options) = (store, options)
-    style = options.texts.style.style()
+    style = options.texts.style.style(asking: store.provenance.scenario.language)
     content = try RunContent(store, summary: summary)
   }
 
@@ -45,9 +45,11 @@ struct RunReports {
     let store = try RunStore(path: folder.staged(RunStore.fileName))
     let reports = try RunReports(store, summary: summary, options: options)
     try reports.write(formats, to: folder)
-    let screen = reports.screen
-    try folder.commit()
-    try StandardOutput.show("\(screen)\n\(folder.path)/")
+    let brief = reports.brief
+    let files = try WrittenFiles(folder.commit(), in: folder.path, style: reports.style)
+      .lines(
+        command: ShellWords.text(["angelfof", "report", folder.path] + options.texts.style.words))
+    try StandardOutput.show(brief.text(files: files))
   }
 
   /// Writes the files of some formats.
@@ -92,7 +94,14 @@ struct RunReports {
   var screen: String {
     TerminalSummary(
       store.provenance, summary: content.summary, sensitivity: content.sensitivity,
-      budget: content.budget, style: style
+      budget: content.budget, style: style, ink: .ofStandardOutput
     ).text
+  }
+
+  /// What a run ends with.
+  private var brief: BriefSummary {
+    BriefSummary(
+      store.provenance, summary: content.summary, sensitivity: content.sensitivity,
+      budget: content.budget, style: style, ink: .ofStandardOutput)
   }
 }

@@ -30,7 +30,8 @@ extension RunCommand {
     let note = ShardNote.text(
       shard, title: request.loaded.scenario.title, paths: request.settings.paths,
       seed: request.settings.seed, file: "\(folder.path)/\(shard.fileName)",
-      command: mergeCommand(folder.path), language: report.texts.style.style().language)
+      command: mergeCommand(folder.path),
+      language: report.texts.style.style(asking: request.loaded.scenario.language).language)
     try folder.commit()
     try StandardOutput.show(note)
   }

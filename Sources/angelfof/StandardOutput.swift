@@ -1,4 +1,5 @@
 import Foundation
+import Reporting
 
 /// Where results go; messages go to standard error.
 enum StandardOutput {
@@ -15,6 +16,18 @@ enum StandardOutput {
         path: "standard output", reason: error.reason, remedy: "make room where it goes",
         failure: .cannotWrite)
     }
+  }
+}
+
+extension TerminalInk {
+  /// Colours on a terminal that knows them, unless NO_COLOR asks for none.
+  static var ofStandardOutput: TerminalInk {
+    let environment = ProcessInfo.processInfo.environment
+    let terminal = environment["TERM"] ?? ""
+    let isOn =
+      isatty(STDOUT_FILENO) != 0 && (environment["NO_COLOR"] ?? "").isEmpty
+      && !terminal.isEmpty && terminal != "dumb"
+    return TerminalInk(isOn: isOn)
   }
 }
 

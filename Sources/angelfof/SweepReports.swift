@@ -38,13 +38,13 @@ struct SweepReports {
     let folder = try OutputFolder(path)
     defer { folder.discard() }
     let finished = try FinishedSweep(path: files.target)
-    let style = options.style.style()
+    let style = options.style.style(asking: finished.provenance.language)
     let reports = SweepReports(finished, forExcel: options.excel)
     try reports.write(to: folder)
     try reports.writePage(to: folder, style: style)
     try reports.writeWorkbook(to: folder, style: style)
-    try folder.commit()
-    try StandardOutput.show(
-      "\(TerminalSweep(finished, style: style).text)\n\(path)/")
+    let written = try WrittenFiles(folder.commit(), in: path, style: style).lines()
+    let screen = TerminalInk.ofStandardOutput.titled(TerminalSweep(finished, style: style).text)
+    try StandardOutput.show("\(screen)\n\(written.joined(separator: "\n"))")
   }
 }

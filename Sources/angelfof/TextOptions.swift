@@ -1,3 +1,4 @@
+import AngelFunds
 public import ArgumentParser
 import Foundation
 public import Reporting
@@ -18,8 +19,8 @@ struct StyleOptions: ParsableArguments {
   /// How reports are written.
   ///
   /// - Parameter language: What the scenario asks for, if anything.
-  func style(asking language: Language? = nil) -> ReportStyle {
-    ReportStyle(language: self.language ?? language ?? .ofLocale, unit: unit)
+  func style(asking language: ReportLanguage?) -> ReportStyle {
+    ReportStyle(language: self.language ?? language.map(Language.init) ?? .ofLocale, unit: unit)
   }
 
   /// The words of a command line that ask for the same.

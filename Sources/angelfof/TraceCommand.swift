@@ -93,11 +93,14 @@ struct TraceCommand: AsyncParsableCommand {
   private func show(_ trace: PathTrace) throws {
     let text =
       switch format {
-      case .text: TerminalTrace(trace, style: texts.style.style()).text
+      case .text: TerminalTrace(trace, style: texts.style.style(asking: trace.origin.language)).text
       case .csv: TraceTable.text(trace, forExcel: texts.excel)
       case .json: try TraceJSON.text(trace)
       }
-    guard let output else { return try StandardOutput.show(text) }
+    guard let output else {
+      let ink = format == .text ? TerminalInk.ofStandardOutput : .none
+      return try StandardOutput.show(ink.titled(text))
+    }
     let folder = try OutputFolder(
       OutputFolder.holding(output), remedy: "choose another file with --output")
     defer { folder.discard() }

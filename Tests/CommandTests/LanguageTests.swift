@@ -32,6 +32,17 @@ import Testing
     #expect(outcome.output.contains(language == "en" ? "The plan fits." : "计划在规模之内。"))
   }
 
+  @Test func theScenarioOutranksTheLocaleAndTheOptionTheScenario() throws {
+    let asking = ["check", "minimal.yaml", "--set", "language=zh"]
+    let chinese = try place.run(asking, environment: ["LC_ALL": "en_US.UTF-8"])
+    #expect(chinese.output.contains("计划在规模之内。"))
+    let english = try place.run(asking + ["--lang", "en"], environment: ["LC_ALL": "zh_CN.UTF-8"])
+    #expect(english.output.contains("The plan fits."))
+    let trace = try place.run(
+      ["trace", "minimal.yaml", "--path", "0", "--set", "language=zh"], environment: [:])
+    #expect(trace.output.contains("最小方案"))
+  }
+
   /// The smallest scenario's fund has 10亿.
   @Test(arguments: [
     ("en", "yuan", "yuan", "1,000,000,000"), ("en", "wan", "10k yuan", "100,000"),

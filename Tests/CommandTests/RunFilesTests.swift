@@ -10,7 +10,10 @@ import Testing
   @Test func endsWellAndTellsWhereTheReportsAre() {
     #expect(run.outcome.status == 0)
     #expect(run.outcome.messages == "")
-    #expect(run.outcome.output.hasSuffix("\n\nReports/minimal/\n"))
+    let lines = run.outcome.output.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.contains { $0.hasPrefix("Reports/minimal/: ") })
+    #expect(lines.joined(separator: " ").contains("CSV for programs."))
+    #expect(run.outcome.output.hasSuffix("\nAll figures: angelfof report Reports/minimal\n"))
   }
 
   @Test func writesTheseFilesAndNoOthers() {
@@ -104,6 +107,6 @@ import Testing
   /// A figure cut with an ellipsis tells nothing; `…` stands between the ends of ranges only.
   @Test func theScreenCutsNoFigure() {
     #expect(run.outcome.output.contains("± ?"))
-    #expect(run.outcome.output.firstMatch(of: /…(\s|$)/) == nil)
+    #expect(run.outcome.output.firstMatch(of: /[0-9,.%x]…(\s|$)/) == nil)
   }
 }

@@ -33,6 +33,13 @@ public struct SweepProvenance: Hashable, Sendable {
 }
 
 extension SweepProvenance {
+  /// What the base asks for reports to be written in; nil where it leaves that to the system.
+  public var language: ReportLanguage? {
+    let key = "language: "
+    let line = baseResolved.split(separator: "\n").first { $0.hasPrefix(key) }
+    return line.flatMap { ReportLanguage(rawValue: String($0.dropFirst(key.count))) }
+  }
+
   /// As the store keeps it.
   var entries: [String: String] {
     [

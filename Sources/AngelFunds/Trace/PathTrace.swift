@@ -18,6 +18,8 @@ public struct PathTrace: Sendable {
     public let seed: UInt64
     /// Where random numbers came from.
     public let generator: String
+    /// What the scenario asks for reports to be written in, if anything.
+    public let language: ReportLanguage?
     /// What reports call contributors, by key.
     public let contributors: [String: Label]
   }
@@ -81,7 +83,7 @@ public struct PathTrace: Sendable {
     let recorded = try RecordedPath(scenario, settings: settings, path: UInt32(path))
     origin = Origin(
       name: name, title: scenario.title, changes: changes, path: path, seed: settings.seed,
-      generator: settings.generator.name,
+      generator: settings.generator.name, language: scenario.language,
       contributors: Dictionary(
         uniqueKeysWithValues: scenario.contributors.map { ($0.id, $0.label) }))
     let names = TraceNames(scenario)

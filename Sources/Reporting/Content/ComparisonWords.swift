@@ -109,7 +109,7 @@ struct ComparisonWords {
   /// Why a variant is not compared path by path; nil where it is.
   func unpaired(_ found: VariantComparison, _ variant: Int) -> String? {
     guard case .unpaired(let reasons) = found.pairing else { return nil }
-    return name(variant + 1) + (style.language == .english ? ": " : "：") + phrases.unpaired(reasons)
+    return name(variant + 1) + style.texts("list.colon") + phrases.unpaired(reasons)
   }
 
   /// Whether one of two runs is better whatever the taste for risk.

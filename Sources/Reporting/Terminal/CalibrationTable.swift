@@ -19,24 +19,19 @@ public struct CalibrationTable {
 
   /// For a terminal; no line is wider than 80 columns.
   public func text(language: Language) -> String {
-    let isEnglish = language == .english
+    let texts = Texts(language: language)
     var table = TextTable([(27, .left), (19, .right), (12, .right), (11, .right), (11, .right)])
     table.add([name])
     table.add(
-      isEnglish
-        ? ["", "estimate ± s.e.", "independent", "published", ""]
-        : ["", "估计 ± 标准误", "相互独立", "公开数据", ""])
+      [""] + ["estimate", "independent", "published"].map { texts("calibrate.\($0)") } + [""])
     for row in rows {
       table.add([
-        row.figure.text(language), row.estimate, row.independent, row.published,
-        row.verdict?.text(language) ?? "",
+        row.figure.name(texts), row.estimate, row.independent, row.published,
+        row.verdict.map { texts("calibrate.verdict.\($0.rawValue)") } ?? "",
       ])
     }
     let companies = NumberText.grouped(study.companies)
-    let note =
-      isEnglish
-      ? "\(companies) companies alone, without any fund: no fees, no term's end, no follow-ons."
-      : "共\(companies)家企业，不经任何基金：无管理费、无期末处置、无追加投资。"
+    let note = texts("calibrate.note", ["companies": companies])
     return (table.lines + TextWrap.lines(note, width: 80)).joined(separator: "\n") + "\n"
   }
 
@@ -49,22 +44,13 @@ public struct CalibrationTable {
       """
     return head
       + rows.map {
-        "| \($0.figure.text(.english)) | \($0.estimate) | \($0.independent) | \($0.published) "
+        "| \($0.figure.name(Texts(language: .english))) | \($0.estimate) | \($0.independent) | \($0.published) "
           + "| \($0.source) | \($0.verdict?.rawValue ?? "") |\n"
       }.joined()
   }
 
   private enum Verdict: String {
     case fits, high, low
-
-    func text(_ language: Language) -> String {
-      guard language == .chinese else { return rawValue }
-      return switch self {
-      case .fits: "相符"
-      case .high: "偏高"
-      case .low: "偏低"
-      }
-    }
   }
 
   private struct Row {

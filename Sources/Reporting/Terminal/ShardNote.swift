@@ -16,21 +16,13 @@ public enum ShardNote {
   ) -> String {
     let own = NumberText.grouped(shard.pathCount(of: paths))
     let run = Phrases(language: language).paths(paths, seed: seed)
-    let (share, next) =
-      switch language {
-      case .english:
-        (
-          "Shard \(shard.number) of \(shard.count): \(own) of \(run)",
-          shard.count == 1
-            ? "Make the run of it with:"
-            : "When all \(shard.count) shards are in one folder, make the run of them with:"
-        )
-      case .chinese:
-        (
-          "分片 \(shard.number)/\(shard.count)：\(own) 条，全部 \(run)",
-          shard.count == 1 ? "合成完整结果：" : "\(shard.count) 个分片都放进同一目录后，合成完整结果："
-        )
-      }
+    let texts = Texts(language: language)
+    let share = texts(
+      "terminal.shard",
+      ["number": "\(shard.number)", "count": "\(shard.count)", "own": own, "run": run])
+    let next = texts(
+      shard.count == 1 ? "terminal.shard.merge_one" : "terminal.shard.merge",
+      ["count": "\(shard.count)"])
     var table = TextTable([(80, .left)])
     table.add([title.text(language)])
     return "\(table.lines.joined())\n\(share)\n\n\(file)\n\n\(next)\n  \(command)\n"

@@ -11,9 +11,10 @@ struct TerminalBudget {
   private let smallestAmount: Double
   private let hasBudgets: Bool
   private let phrases: Phrases
+  private let ink: TerminalInk
   private let style: ReportStyle
 
-  init(_ estimates: BudgetEstimates, scenario: Scenario, style: ReportStyle) {
+  init(_ estimates: BudgetEstimates, scenario: Scenario, style: ReportStyle, ink: TerminalInk) {
     rows = Dictionary(grouping: estimates.rows.filter { $0.owner.scope == .motherFund }, by: \.year)
       .mapValues { Dictionary(uniqueKeysWithValues: $0.map { ($0.item, $0) }) }
     years = rows.keys.sorted()
@@ -21,6 +22,7 @@ struct TerminalBudget {
     hasBudgets = scenario.rules.appropriation != nil
     phrases = Phrases(language: style.language)
     self.style = style
+    self.ink = ink
   }
 
   /// At most 80 columns wide.
@@ -30,8 +32,8 @@ struct TerminalBudget {
     var table = TextTable(
       [
         (10, .left), (32, .right), (12, .right), (12, .right), (12, .right),
-      ], isFitted: true)
-    table.add([phrases.year, phrases.contributions, "P50", "P90", "P95"])
+      ], isFitted: true, ink: ink)
+    table.addHeadings([phrases.year, phrases.contributions, "P50", "P90", "P95"])
     for year in years {
       guard let row = rows[year]?[.contributions], isShown(row) else { continue }
       table.add(["\(year)", mean(row)] + quantiles(row))
@@ -44,8 +46,8 @@ struct TerminalBudget {
       [
         (6, .left), (10, .right), (24, .right), (10, .right), (10, .right), (10, .right),
         (10, .right),
-      ], isFitted: true)
-    table.add(
+      ], isFitted: true, ink: ink)
+    table.addHeadings(
       [phrases.year, phrases.budget, phrases.contributionsBesideBudget]
         + ["P50", "P90", "P95"].map(phrases.calls) + [phrases.shortfall])
     for year in years {

@@ -8,13 +8,15 @@ public struct TerminalSummary {
   private let headlines: [HeadlineRange]
   private let budget: BudgetEstimates
   private let phrases: Phrases
+  private let ink: TerminalInk
   private let style: ReportStyle
 
   /// Makes the screen of a run.
   public init(
     _ provenance: Provenance, summary: Summary, sensitivity: [SensitivityRow],
-    budget: BudgetEstimates, style: ReportStyle
+    budget: BudgetEstimates, style: ReportStyle, ink: TerminalInk = .none
   ) {
+    self.ink = ink
     self.provenance = provenance
     self.summary = summary
     headlines = HeadlineRange.all(summary, sensitivity: sensitivity)
@@ -25,9 +27,10 @@ public struct TerminalSummary {
 
   /// The screen, no line wider than 80 columns.
   public var text: String {
-    (title + headlineTable + definedShare + Self.ruleTable(summary, style: style) + [""]
-      + subFundTable + [""] + budgetTable + [""]
-      + phrases.explanation).joined(separator: "\n") + "\n"
+    ink.titled(
+      (title + headlineTable + definedShare + Self.ruleTable(summary, style: style) + [""]
+        + subFundTable + [""] + budgetTable + [""]
+        + phrases.explanation).joined(separator: "\n") + "\n")
   }
 
   private var title: [String] {
@@ -39,20 +42,25 @@ public struct TerminalSummary {
   }
 
   private var headlineTable: [String] {
-    var table = TextTable([
-      (25, .left), (17, .right), (17, .right), (7, .right), (7, .right), (7, .right),
-    ])
-    table.add(["", phrases.estimate, phrases.inputRange, "P5", "P50", "P95"])
+    var table = TextTable(
+      [
+        (25, .left), (17, .right), (17, .right), (7, .right), (7, .right), (7, .right),
+      ], isFitted: true, ink: ink)
+    table.addHeadings(["", phrases.estimate, phrases.inputRange, "P5", "P50", "P95"])
     for headline in headlines {
       let unit = headline.headline.unit
+      if unit == .yuan, style.chosenUnit == .yuan {
+        table.add(style.name(of: headline.headline), spanning: style.inFull(headline))
+        continue
+      }
       let row = summary.row(.motherFund, Scope.motherFund.rawValue, headline.headline.metric)
-      let quantiles = (row?.quantiles ?? []).map { short($0.value, unit) }
+      let quantiles = (row?.quantiles ?? []).map { style.short($0.value, unit: unit) }
       let shown = quantiles.count == 5 ? [quantiles[0], quantiles[2], quantiles[4]] : []
       table.add(
         [
-          phrases.name(
-            of: headline.headline, lossTolerance: provenance.scenario.motherFund.lossTolerance),
-          estimate(headline), range(headline),
+          style.name(of: headline.headline),
+          style.estimate(headline.value, headline.standardError, unit: unit),
+          range(headline),
         ] + shown)
       if headline.headline.metric == "irr" { table.add(meanFlowReturn) }
     }
@@ -61,24 +69,7 @@ public struct TerminalSummary {
 
   private func range(_ headline: HeadlineRange) -> String {
     guard let inputs = headline.inputs else { return phrases.none }
-    guard headline.isMoved else { return "–" }
-    let unit = headline.headline.unit
-    return "\(short(inputs.lowerBound, unit))…\(short(inputs.upperBound, unit))"
-  }
-
-  private func estimate(_ headline: HeadlineRange) -> String {
-    let (value, unit) = (headline.value, headline.headline.unit)
-    guard unit == .yuan else {
-      return FigureText.estimate(
-        value, headline.standardError, unit: unit, otherwise: phrases.unreliable)
-    }
-    let error = headline.standardError.map { "± \(short($0, unit))" } ?? phrases.unreliable
-    return "\(short(value, unit)) \(error)"
-  }
-
-  private func short(_ value: Double, _ unit: MetricUnit) -> String {
-    unit == .yuan
-      ? NumberText.amount(value, language: style.language) : FigureText.short(value, unit: unit)
+    return headline.isMoved ? style.range(inputs, unit: headline.headline.unit) : "–"
   }
 
   /// The rate of the mean flows, beside the median rate; it has no quantiles and no range.
@@ -98,10 +89,13 @@ public struct TerminalSummary {
   }
 
   private var subFundTable: [String] {
-    var table = TextTable([
-      (25, .left), (17, .right), (9, .right), (13, .right), (16, .right),
+    var table = TextTable(
+      [
+        (25, .left), (17, .right), (9, .right), (13, .right), (16, .right),
+      ], ink: ink)
+    table.addHeadings([
+      phrases.subFund, phrases.multipleWithError, "P50", "P(DPI<1)", phrases.riskShare,
     ])
-    table.add([phrases.subFund, phrases.multipleWithError, "P50", "P(DPI<1)", phrases.riskShare])
     for row in summary.rows where row.owner.scope == .subFund && row.metric == "tvpi" {
       let probability = summary.row(.subFund, row.owner.id, "dpi_below_1")?.mean
       let risk = summary.row(.subFund, row.owner.id, "risk_share_covariance")?.mean
@@ -121,6 +115,6 @@ public struct TerminalSummary {
   }
 
   private var budgetTable: [String] {
-    TerminalBudget(budget, scenario: provenance.scenario, style: style).lines
+    TerminalBudget(budget, scenario: provenance.scenario, style: style, ink: ink).lines
   }
 }

@@ -15,16 +15,29 @@ struct TextTable {
   private var rows: [[String]] = []
   /// Which rows are a name and one text for all other columns.
   private var spanning: Set<Int> = []
+  private var stresses: [Int: [TerminalInk.Stress?]] = [:]
+  private let ink: TerminalInk
 
   /// - Parameter isFitted: Whether columns of numbers may grow at the cost of others where they do
   ///   not hold theirs.
-  init(_ columns: Columns, isFitted: Bool = false) {
+  init(_ columns: Columns, isFitted: Bool = false, ink: TerminalInk = .none) {
+    self.ink = ink
     self.columns = columns
     self.isFitted = isFitted
   }
 
   /// Adds a row; a cell too wide for its column, a space before it included, ends in an ellipsis.
-  mutating func add(_ cells: [String]) { rows.append(cells.map(Self.printable)) }
+  ///
+  /// - Parameter stresses: What stands out, cell by cell; cells behind its end do not.
+  mutating func add(_ cells: [String], stresses: [TerminalInk.Stress?] = []) {
+    self.stresses[rows.count] = stresses
+    rows.append(cells.map(Self.printable))
+  }
+
+  /// Adds a row of headings.
+  mutating func addHeadings(_ cells: [String]) {
+    add(cells, stresses: cells.map { _ in .heading })
+  }
 
   /// Adds a row of a name and a text at the right of the table.
   mutating func add(_ name: String, spanning text: String) {
@@ -40,15 +53,24 @@ struct TextTable {
       (rows, widths) = (fitted.rows, fitted.widths)
     }
     let wide = widths.isEmpty ? [] : [widths[0], widths.dropFirst().reduce(0, +)]
-    return rows.indices.map { line(rows[$0], widths: spanning.contains($0) ? wide : widths) }
+    return rows.indices.map { row in
+      line(rows[row], widths: spanning.contains(row) ? wide : widths, stresses[row] ?? [])
+    }
   }
 
-  private func line(_ cells: [String], widths: [Int]) -> String {
+  private func line(
+    _ cells: [String], widths: [Int], _ stresses: [TerminalInk.Stress?]
+  ) -> String {
     var line = ""
     for (index, cell) in cells.enumerated() where index < widths.count {
       let text = Self.cut(cell, to: widths[index] - (index == 0 ? 0 : 1))
+      let isLeft = columns[index].alignment == .left
       let room = String(repeating: " ", count: max(0, widths[index] - Self.width(text)))
-      line += columns[index].alignment == .left ? text + room : room + text
+      // The end of a line has no room behind it.
+      let isLast = cells[(index + 1)...].allSatisfy(\.isEmpty)
+      let shown = ink.text(text, index < stresses.count ? stresses[index] : nil)
+      line += isLeft ? shown + (isLast ? "" : room) : room + shown
+      if isLast { break }
     }
     while line.hasSuffix(" ") { line.removeLast() }
     return line

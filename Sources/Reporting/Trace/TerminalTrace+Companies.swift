@@ -18,16 +18,13 @@ extension TerminalTrace {
     let skill = signed(vehicle.managerFactor)
     let tvpi = figure(.tvpi, of: vehicle)
     let irr = figure(.irr, of: vehicle)
-    return phrases.choose(
-      "Size \(size), \(share)% of it the mother fund's. Manager's factor \(skill). Partners' "
-        + "TVPI \(tvpi), IRR \(irr). Amounts below "
-        + "are those of all partners together.",
-      "规模 \(size)，其中母基金占 \(share)%。管理人因子 \(skill)。合伙人 TVPI \(tvpi)，IRR \(irr)。以下金额为全体合伙人合计。")
+    return phrases.texts(
+      "trace.vehicle", ["size": size, "share": share, "skill": skill, "tvpi": tvpi, "irr": irr])
   }
 
   private func figure(_ metric: Metric, of vehicle: TracedVehicle) -> String {
     trace.figure(metric, ofVehicle: vehicle.id).map { FigureText.short($0, unit: metric.unit) }
-      ?? phrases.choose("none", "无")
+      ?? phrases.texts("trace.none")
   }
 
   private func companyTable(_ vehicle: TracedVehicle) -> [String] {
@@ -36,10 +33,10 @@ extension TerminalTrace {
         (4, .right), (20, .left), (8, .right), (9, .right), (21, .left), (9, .right), (9, .right),
       ], isFitted: true)
     table.add([
-      phrases.choose("no.", "编号"), phrases.choose("   sector (* local)", "   行业（* 本地）"),
-      phrases.choose("bought", "买入"), phrases.choose("cost", "成本"),
-      phrases.choose("  end", "  结局"), phrases.choose("proceeds", "回款"),
-      phrases.choose("multiple", "倍数"),
+      phrases.texts("trace.number"), phrases.texts("trace.sector_local"),
+      phrases.texts("trace.bought"), phrases.texts("trace.cost"),
+      phrases.texts("trace.end"), phrases.texts("trace.proceeds"),
+      phrases.texts("trace.multiple"),
     ])
     for company in vehicle.companies {
       table.add([
@@ -63,12 +60,12 @@ extension TerminalTrace {
 
   private func story(_ company: TracedCompany, knowsPrices: Bool) -> [String] {
     let place =
-      company.isLocal ? phrases.choose("local", "本地") : phrases.choose("not local", "非本地")
+      company.isLocal ? phrases.texts("trace.local") : phrases.texts("trace.not_local")
     let sector = company.sectorLabel.text(language)
     let sum = "\(phrases.amount(company.cost)) → \(phrases.amount(company.proceeds))"
     let result = company.multiple == nil ? sum : "\(sum) (\(multiple(company)))"
-    let head = phrases.choose(
-      "Company \(company.ordinal): \(sector), \(place)", "企业 \(company.ordinal)：\(sector)，\(place)")
+    let head = phrases.texts(
+      "trace.company", ["ordinal": "\(company.ordinal)", "sector": sector, "place": place])
     var title = TextTable([
       (79 - TextTable.width(result), .left), (TextTable.width(result) + 1, .right),
     ])
@@ -78,10 +75,10 @@ extension TerminalTrace {
         (8, .left), (25, .left), (8, .right), (11, .right), (8, .right), (10, .right), (10, .right),
       ], isFitted: true)
     table.add([
-      phrases.choose("quarter", "季度"), "", knowsPrices ? phrases.choose("price", "价格") : "",
-      knowsPrices ? phrases.choose("value", "企业估值") : "",
-      knowsPrices ? phrases.choose("owned", "持股") : "", phrases.choose("cash", "现金"),
-      knowsPrices ? phrases.choose("stake", "账面") : "",
+      phrases.texts("trace.quarter"), "", knowsPrices ? phrases.texts("trace.price") : "",
+      knowsPrices ? phrases.texts("trace.value") : "",
+      knowsPrices ? phrases.texts("trace.owned") : "", phrases.texts("trace.cash"),
+      knowsPrices ? phrases.texts("trace.stake") : "",
     ])
     for entry in company.entries {
       table.add([

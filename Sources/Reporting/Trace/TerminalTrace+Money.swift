@@ -9,10 +9,10 @@ extension TerminalTrace {
         (13, .right),
       ], isFitted: true)
     table.add([
-      phrases.choose("quarter", "季度"), phrases.choose("called", "缴款"),
-      phrases.choose("invested", "投资"), phrases.choose("fees", "管理费"),
-      phrases.choose("proceeds", "回款"), phrases.choose("carry", "业绩报酬"),
-      phrases.choose("to partners", "分配合伙人"), phrases.choose("cash in hand", "期末现金"),
+      phrases.texts("trace.quarter"), phrases.texts("trace.called"),
+      phrases.texts("trace.invested"), phrases.texts("trace.fees"),
+      phrases.texts("trace.proceeds"), phrases.texts("trace.carry"),
+      phrases.texts("trace.to_partners"), phrases.texts("trace.cash_in_hand"),
     ])
     for quarter in vehicle.quarters {
       let amounts = [
@@ -33,10 +33,10 @@ extension TerminalTrace {
         (16, .right),
       ], isFitted: true)
     table.add([
-      phrases.choose("quarter", "季度"), phrases.choose("amount", "可分配额"),
-      phrases.choose("capital back", "返还本金"), phrases.choose("preferred", "优先回报"),
-      phrases.choose("catch-up", "追补"), phrases.choose("carry", "业绩报酬"),
-      phrases.choose("partners' rest", "合伙人余额"),
+      phrases.texts("trace.quarter"), phrases.texts("trace.amount"),
+      phrases.texts("trace.capital_back"), phrases.texts("trace.preferred"),
+      phrases.texts("trace.catch_up"), phrases.texts("trace.carry"),
+      phrases.texts("trace.partners_rest"),
     ])
     for split in vehicle.splits where split.amount > 0 {
       let parts = [split.capital, split.preferred, split.catchUp, split.carry, split.partnersRest]
@@ -57,10 +57,10 @@ extension TerminalTrace {
         (12, .right),
       ], isFitted: true)
     table.add([
-      phrases.choose("year", "年度"), phrases.choose("contributed", "出资人出资"),
-      phrases.choose("called", "子基金缴款"), phrases.choose("fee", "管理费"),
-      phrases.choose("received", "收到分配"), phrases.choose("passed on", "向出资人分配"),
-      phrases.choose("NAV at end", "年末净值"),
+      phrases.texts("trace.year"), phrases.texts("trace.contributed"),
+      phrases.texts("trace.called_by_sub_funds"), phrases.texts("trace.fee"),
+      phrases.texts("trace.received"), phrases.texts("trace.passed_on"),
+      phrases.texts("trace.nav_at_end"),
     ])
     for year in trace.years {
       let amounts = [
@@ -79,8 +79,8 @@ extension TerminalTrace {
         (23, .left), (21, .left), (14, .right), (14, .right), (8, .right),
       ], isFitted: true)
     table.add([
-      "", "", phrases.choose("ledger", "台账"), phrases.choose("figures", "指标"),
-      phrases.choose("gap", "差额"),
+      "", "", phrases.texts("trace.ledger"), phrases.texts("trace.figures"),
+      phrases.texts("trace.gap"),
     ])
     for row in trace.reconciliation.rows where row.company == nil || isOneCompany {
       let item = phrases.item(row.item)
@@ -99,7 +99,7 @@ extension TerminalTrace {
   }
 
   private func name(of owner: ScopeID) -> String {
-    guard owner.scope != .motherFund else { return phrases.choose("Mother fund", "母基金") }
+    guard owner.scope != .motherFund else { return phrases.texts("trace.owner.mother_fund") }
     return trace.vehicles.first { $0.id == owner.id }?.label.text(language) ?? owner.id
   }
 

@@ -34,20 +34,16 @@ public struct TerminalTrace {
   private var title: [String] {
     let origin = trace.origin
     let generator = origin.generator == "philox" ? "" : " (\(origin.generator))"
-    let run = phrases.choose(
-      "path \(origin.path), seed \(origin.seed)\(generator)",
-      "路径 \(origin.path)，种子 \(origin.seed)\(generator)")
+    let run = phrases.texts(
+      "trace.origin", ["path": "\(origin.path)", "seed": "\(origin.seed)", "generator": generator])
     var table = TextTable([(79 - TextTable.width(run), .left), (TextTable.width(run) + 1, .right)])
     table.add([origin.title.text(language), run])
     let changes = origin.changes.flatMap { heading("  --set \($0)") }
     return table.lines + changes + [Rule.line(style)]
       + wrapped(
-        phrases.choose(
-          "One future of the many that the model draws, told from beginning to end. It is an "
-            + "example, not a forecast.",
-          "模型抽取的众多未来之一，自始至终逐项列出。仅为举例，并非预测。"))
+        phrases.texts("trace.explanation"))
       + (trace.choice.map { wrapped(phrases.choice($0)) } ?? []) + [""]
-      + heading(phrases.choose("The mother fund on this path", "母基金在此路径上的指标")) + figureTable
+      + heading(phrases.texts("trace.headlines")) + figureTable
   }
 
   private static let headline: [Metric] = [
@@ -72,7 +68,7 @@ public struct TerminalTrace {
 
   private func value(of metric: Metric) -> String {
     guard let value = trace.motherFund(metric) else {
-      return phrases.choose("none", "无")
+      return phrases.texts("trace.none")
     }
     return metric.unit == .companies
       ? NumberText.fixed(value, decimals: 0) : FigureText.short(value, unit: metric.unit)
@@ -95,16 +91,16 @@ public struct TerminalTrace {
     let factors = trace.factors
     let columns = sectors.map { _ in (width: 9, alignment: TextTable.Alignment.right) }
     var table = TextTable([(7, .left), (9, .right), (9, .right)] + columns)
-    let window = factors.isWindowOpen.isEmpty ? "" : phrases.choose("listings", "上市窗口")
+    let window = factors.isWindowOpen.isEmpty ? "" : phrases.texts("trace.listings")
     table.add(
-      [phrases.choose("from", "年起"), window, phrases.choose("market", "市场")]
+      [phrases.texts("trace.from"), window, phrases.texts("trace.market")]
         + sectors.map { $0.label.text(language) })
     for (year, date) in factors.years.enumerated() {
       let isOpen = year < factors.isWindowOpen.count ? factors.isWindowOpen[year] : nil
       table.add(
         [
           "\(date)",
-          isOpen.map { $0 ? phrases.choose("open", "开") : phrases.choose("shut", "关") } ?? "",
+          isOpen.map { $0 ? phrases.texts("trace.open") : phrases.texts("trace.shut") } ?? "",
           signed(factors.market[year]),
         ] + sectors.map { signed($0.values[year]) })
     }

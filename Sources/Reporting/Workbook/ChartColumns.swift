@@ -63,7 +63,7 @@ struct ChartColumns {
       let format = line.axis == .x ? chart.x.format : chart.y.format
       return "\(line.name) \(text.short(line.value, format ?? .plain))"
     }
-    return told.isEmpty ? nil : told.joined(separator: style.language == .chinese ? "；" : "; ")
+    return told.isEmpty ? nil : told.joined(separator: style.texts("list.semicolon"))
   }
 
   /// Bands and lines as areas on top of each other.

@@ -74,7 +74,7 @@ struct ChartWriter {
     var (small, usual) = (font(size: 9), font(size: 10))
     chart_axis_set_num_font(axis, &small)
     let title = [told.title, aside ?? ""].filter { !$0.isEmpty }
-      .joined(separator: style.language == .chinese ? "；" : "; ")
+      .joined(separator: style.texts("list.semicolon"))
     if !title.isEmpty {
       chart_axis_set_name(axis, WorkbookText.label(title))
       chart_axis_set_name_font(axis, &usual)
