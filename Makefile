@@ -13,7 +13,7 @@ ANGELFOF := .build/release/angelfof
 
 SWEEP := Scenarios/sweeps/platform_allocation.yaml
 # What only tests need: a browser with Chinese letters, and other programs that read workbooks.
-TEST_PACKAGES := chromium fonts-noto-cjk libreoffice-calc python3-openpyxl
+TEST_PACKAGES := chromium fonts-noto-cjk libreoffice-calc poppler-utils python3-openpyxl unzip
 
 .PHONY: run test test-slow calibration build setup setup-tests lint format schema samples
 
@@ -41,6 +41,11 @@ format:
 
 calibration: build
 	@$(ANGELFOF) calibrate --markdown
+
+# The sample reports and the documents that the program writes itself.
+samples: build
+	Reports/samples.sh $(ANGELFOF) Reports/sample
+	$(ANGELFOF) dictionary --markdown > Docs/Metrics.md
 
 schema: build
 	$(ANGELFOF) schema > Scenarios/scenario.schema.json
