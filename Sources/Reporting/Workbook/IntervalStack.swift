@@ -10,28 +10,47 @@ struct IntervalStack {
     let owner: Int?
   }
 
+  /// A value that stands out; without an owner that of an interval.
+  private struct Mark {
+    let value: Double
+    let owner: Int?
+  }
+
   private let columns: ChartColumns
   private let rows: [[Piece]]
   let ends: (low: Double, high: Double)?
 
   init(_ columns: ChartColumns) {
     self.columns = columns
-    let all = columns.figure.chart.series
-    var found: [[(low: Double, high: Double, mark: Double?, owner: Int)]] =
-      columns.figure.table.rows.map { _ in [] }
-    for (owner, one) in all.enumerated() {
-      guard case .interval(let low, let high, let mark) = one.shape else { continue }
-      let (lows, highs) = (columns.values(low, of: one), columns.values(high, of: one))
-      let marks = mark.map { columns.values($0, of: one) }
-      for row in found.indices {
-        guard let first = lows[row], let second = highs[row] else { continue }
-        found[row].append((min(first, second), max(first, second), marks?[row], owner))
+    var found = columns.figure.table.rows.map { _ in (intervals: [Piece](), marks: [Mark]()) }
+    for (owner, one) in columns.figure.chart.series.enumerated() {
+      switch one.shape {
+      case .interval(let low, let high, let mark):
+        let (lows, highs) = (columns.values(low, of: one), columns.values(high, of: one))
+        for (row, ends) in zip(lows, highs).enumerated() {
+          guard let first = ends.0, let second = ends.1 else { continue }
+          found[row].intervals.append(
+            Piece(low: min(first, second), high: max(first, second), owner: owner))
+        }
+        guard let mark else { continue }
+        for (row, value) in columns.values(mark, of: one).enumerated() {
+          value.map { found[row].marks.append(Mark(value: $0, owner: nil)) }
+        }
+      case .marks(let column):
+        for (row, value) in columns.values(column, of: one).enumerated() {
+          value.map { found[row].marks.append(Mark(value: $0, owner: owner)) }
+        }
+      default: continue
       }
     }
-    let values = found.joined().flatMap { [$0.low, $0.high] }
+    let values = found.flatMap { row in
+      row.intervals.flatMap { [$0.low, $0.high] } + row.marks.map(\.value)
+    }
     ends = values.min().flatMap { low in values.max().flatMap { Self.ends(low, $0) } }
     let half = (ends.map { $0.high - $0.low } ?? 0) / 250
-    rows = found.map { Self.pieces($0.sorted { ($0.low, $0.owner) < ($1.low, $1.owner) }, half) }
+    rows = found.map { row in
+      row.marks.reduce(Self.pieces(row.intervals)) { Self.marked($0, $1, half) }
+    }
   }
 
   /// Ends of an axis with some room, in steps that are easy to read.
@@ -47,25 +66,28 @@ struct IntervalStack {
     )
   }
 
-  private static func pieces(
-    _ intervals: [(low: Double, high: Double, mark: Double?, owner: Int)], _ half: Double
-  ) -> [Piece] {
-    var pieces: [Piece] = []
+  /// Intervals without what those before them cover.
+  private static func pieces(_ intervals: [Piece]) -> [Piece] {
     var end = -Double.infinity
-    func add(_ low: Double, _ high: Double, _ owner: Int?) {
-      let low = max(low, end)
-      guard high > low else { return }
-      pieces.append(Piece(low: low, high: high, owner: owner))
-      end = high
+    return intervals.sorted { ($0.low, $0.owner ?? -1) < ($1.low, $1.owner ?? -1) }.compactMap {
+      let low = max($0.low, end)
+      guard $0.high > low else { return nil }
+      end = $0.high
+      return Piece(low: low, high: end, owner: $0.owner)
     }
-    for interval in intervals {
-      if let mark = interval.mark {
-        add(interval.low, mark - half, interval.owner)
-        add(mark - half, mark + half, nil)
-      }
-      add(interval.low, interval.high, interval.owner)
+  }
+
+  /// Pieces with a narrow one in the place of what lies below a mark.
+  private static func marked(_ pieces: [Piece], _ mark: Mark, _ half: Double) -> [Piece] {
+    let (low, high) = (mark.value - half, mark.value + half)
+    guard high > low else { return pieces }
+    let rest = pieces.flatMap { piece in
+      [
+        Piece(low: piece.low, high: min(piece.high, low), owner: piece.owner),
+        Piece(low: max(piece.low, high), high: piece.high, owner: piece.owner),
+      ].filter { $0.high > $0.low }
     }
-    return pieces
+    return (rest + [Piece(low: low, high: high, owner: mark.owner)]).sorted { $0.low < $1.low }
   }
 
   /// What the legend names stands in the middle: makers of spreadsheets disagree on the end from
@@ -83,10 +105,13 @@ struct IntervalStack {
   private var named: [ChartPlan.Series] {
     columns.figure.chart.series.indices.compactMap { owner in
       let one = columns.figure.chart.series[owner]
-      guard case .interval = one.shape, !one.isHidden else { return nil }
+      guard !one.isHidden else { return nil }
+      switch one.shape {
+      case .interval, .marks: break
+      default: return nil
+      }
       return ChartPlan.Series(
-        name: one.name, values: rows.map { _ in nil },
-        look: .filled(one.colour, transparency: 20))
+        name: one.name, values: rows.map { _ in nil }, look: Self.look(one))
     }
   }
 
@@ -129,6 +154,11 @@ struct IntervalStack {
     }
     let one = columns.figure.chart.series[owner]
     return ChartPlan.Series(
-      name: one.name, values: values, look: .filled(one.colour, transparency: 20), isNamed: false)
+      name: one.name, values: values, look: Self.look(one), isNamed: false)
+  }
+
+  private static func look(_ one: Chart.Series) -> ChartPlan.Look {
+    if case .marks = one.shape { return .filled(one.colour, transparency: 0) }
+    return .filled(one.colour, transparency: 20)
   }
 }

@@ -13,29 +13,65 @@ public struct RunWorkbook {
   /// Writes the workbook to a file; temporary files go beside it.
   public func write(to path: String) throws(WorkbookError) { try workbook.write(to: path) }
 
+  private var texts: Texts { style.texts }
+
   private var workbook: Workbook {
-    let texts = style.texts
-    let cash = CashFigures(content: content, style: style)
-    let summary = SummaryTables(content: content, style: style)
-    func sheet(_ key: String, _ blocks: [Workbook.Block]) -> Workbook.Sheet {
-      Workbook.Sheet(name: texts("sheet.\(key)"), blocks: blocks)
-    }
-    return Workbook(
+    Workbook(
       title: content.scenario.title.text(style.language),
       subtitle: Phrases(language: style.language).paths(
         content.provenance.paths, seed: content.provenance.seed),
-      sheets: [
-        sheet("summary", [.table(summary.headlines)]),
-        sheet("all_figures", [.table(summary.all)]),
-        sheet("cash", [.figure(cash.jCurve), .figure(cash.netAssetValue)]),
-        sheet("quarters", [.table(QuarterlyTable(content: content, style: style).table)]),
-        sheet(
-          "sensitivity", SensitivityFigures(content: content, style: style).all.map { .figure($0) }),
-        sheet("assumptions", [.table(AssumptionTables(content: content, style: style).all)]),
-        sheet(
-          "provenance",
-          [.table(ProvenanceTable(provenance: content.provenance, style: style).table)]),
-        sheet("dictionary", [.table(DictionaryTable(style: style).table)]),
-      ].filter { !$0.blocks.isEmpty }, style: style)
+      sheets: (figures + inputs).filter { !$0.blocks.isEmpty }, style: style)
+  }
+
+  private func sheet(_ key: String, _ blocks: [Workbook.Block?]) -> Workbook.Sheet {
+    Workbook.Sheet(name: texts("sheet.\(key)"), blocks: blocks.compactMap(\.self))
+  }
+
+  private func table(_ table: Table?) -> Workbook.Block? { table.map(Workbook.Block.table) }
+
+  private func figure(_ figure: Figure?) -> Workbook.Block? { figure.map(Workbook.Block.figure) }
+
+  /// What comes out.
+  private var figures: [Workbook.Sheet] {
+    let cash = CashFigures(content: content, style: style)
+    let summary = SummaryTables(content: content, style: style)
+    let funds = FundFigures(content: content, style: style)
+    let value = ValueFigures(content: content, style: style)
+    let rules = RuleTables(content: content, style: style)
+    return [
+      sheet("summary", [table(summary.headlines)]),
+      sheet("all_figures", [table(summary.all)]),
+      sheet(
+        "cash",
+        [
+          figure(BudgetFigures(content: content, style: style).needs), figure(cash.jCurve),
+          figure(cash.netAssetValue),
+          figure(MultipleFigure(content: content, style: style).distribution),
+        ]),
+      sheet("quarters", [table(QuarterlyTable(content: content, style: style).table)]),
+      sheet("funds", [figure(funds.subFunds)]), sheet("anchors", [figure(funds.anchors)]),
+      sheet(
+        "risk",
+        [
+          figure(RiskFigures(content: content, style: style).shares), figure(value.concentration),
+          figure(value.classes), table(value.companies),
+        ]),
+      sheet(
+        "rules",
+        (rules.figures + [rules.concessions].compactMap(\.self)).map { table($0) }
+          + [figure(EvaluationFigures(content: content, style: style).points)]),
+    ]
+  }
+
+  /// What it depends on, and what it means.
+  private var inputs: [Workbook.Sheet] {
+    let sensitivity = SensitivityFigures(content: content, style: style).all
+    let provenance = ProvenanceTable(provenance: content.provenance, style: style)
+    return [
+      sheet("sensitivity", sensitivity.map { figure($0) }),
+      sheet("assumptions", [table(AssumptionTables(content: content, style: style).all)]),
+      sheet("provenance", [table(provenance.table)]),
+      sheet("dictionary", [table(DictionaryTable(style: style).table)]),
+    ]
   }
 }
