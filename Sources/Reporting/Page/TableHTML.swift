@@ -62,21 +62,25 @@ struct TableHTML {
   private var shown: [Int] { table.columns.indices.filter { table.columns[$0].role != .error } }
 
   private func cell(_ row: [Cell], _ column: Int) -> [String: Any] {
-    let cell = row[column]
-    let isText = if case .text = cell.content { true } else { false }
+    let (value, isText): (Double?, Bool) =
+      switch row[column].content {
+      case .text: (nil, true)
+      case .number(let value, _): (value, false)
+      case .absent: (nil, false)
+      }
     return [
-      "text": text(row, column), "isText": isText, "origin": Self.told(cell.origin),
+      "text": text(row, column), "isText": isText, "origin": Self.told(row[column].origin),
       "unit": Self.told(moneyColumns.contains(column) ? cells.sign(.money) : nil),
-      "value": Self.told(cell.value.map { NumberText.plain($0, decimals: 9) }),
-      "class": Self.told(styles(cell, column)),
+      "value": Self.told(value.map { NumberText.plain($0, decimals: 9) }),
+      "class": Self.told(styles(value, column)),
     ]
   }
 
   /// What the style sheet calls a cell.
-  private func styles(_ cell: Cell, _ column: Int) -> String? {
-    if table.columns[column].role == .name { return cell.value == nil ? "name" : "name whole" }
+  private func styles(_ value: Double?, _ column: Int) -> String? {
+    if table.columns[column].role == .name { return value == nil ? "name" : "name whole" }
     if wordColumns.contains(column) { return "word" }
-    return isHeat ? cell.value.map { "heat\(heat($0))" } : nil
+    return isHeat ? value.map { "heat\(heat($0))" } : nil
   }
 
   private func text(_ row: [Cell], _ column: Int) -> String {
