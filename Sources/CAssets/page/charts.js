@@ -45,6 +45,13 @@
       ? String(value)
       : value.toLocaleString("en-US", { maximumFractionDigits: axis.decimals }) + axis.sign;
 
+  // As many decimals as tell ticks of a step apart.
+  const stepDecimals = (step) => {
+    let decimals = 0;
+    while (decimals < 6 && Math.abs(step * 10 ** decimals - Math.round(step * 10 ** decimals)) > 1e-6 * Math.abs(step * 10 ** decimals)) decimals += 1;
+    return decimals;
+  };
+
   // The plugin that draws straight lines at values.
   const straightLines = {
     id: "straightLines",
@@ -168,7 +175,8 @@
       const values = chart.lines.filter((line) => line.axis === name).map((line) => line.value);
       if (values.length) [scale.suggestedMin, scale.suggestedMax] = [Math.min(...values), Math.max(...values)];
       scale.ticks.maxTicksLimit = name === "x" && isNarrow ? 6 : 9;
-      scale.ticks.callback = (value) => written(told, value);
+      scale.ticks.callback = (value, _, ticks) =>
+        written({ ...told, decimals: ticks.length > 1 ? stepDecimals(ticks[1].value - ticks[0].value) : told.decimals }, value);
     }
     return scale;
   }

@@ -90,3 +90,11 @@ struct Figure: Sendable {
   /// Whether the table is there to be read at once, not only looked up.
   var showsTable = false
 }
+
+extension ReportStyle {
+  /// The title of an axis, with the unit where its numbers are amounts.
+  func axisTitle(_ title: String, _ format: NumberFormat) -> String {
+    guard format == .money else { return title }
+    return texts("column.with_unit", ["title": title, "unit": unitName])
+  }
+}

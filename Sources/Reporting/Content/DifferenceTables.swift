@@ -73,7 +73,9 @@ struct DifferenceTables {
         colour: group.colour, isDashed: group.key == "worse", rows: Set(rows))
     }
     let chart = Chart(
-      x: Chart.Axis(title: texts("compare_page.forest.axis.\(format)"), format: format),
+      x: Chart.Axis(
+        title: texts("compare_page.forest.axis.\(format)", ["unit": style.unitName]),
+        format: format),
       y: Chart.Axis(title: ""), categories: 0, series: series, isHorizontal: true,
       lines: [Chart.Line(axis: .x, value: 0, name: "")])
     let legend = content.taggedNames(style.language).joined(separator: style.texts("list.comma"))

@@ -48,9 +48,9 @@ struct SensitivityFigures {
   }
 
   private func chart(_ range: HeadlineRange) -> Chart {
-    Chart(
-      x: Chart.Axis(
-        title: texts.name(of: range.headline), format: NumberFormat(range.headline.unit)),
+    let format = NumberFormat(range.headline.unit)
+    return Chart(
+      x: Chart.Axis(title: style.axisTitle(texts.name(of: range.headline), format), format: format),
       y: Chart.Axis(title: ""), categories: 0,
       series: [
         Chart.Series(

@@ -32,7 +32,8 @@ struct TornadoFigures {
       note: texts("sweep_page.tornado.note"))
     let base = bars.first?.base.map { CellText(style: style).short($0, format) } ?? "–"
     let chart = Chart(
-      x: Chart.Axis(title: texts("sweep_page.tornado.axis"), format: format),
+      x: Chart.Axis(
+        title: style.axisTitle(texts("sweep_page.tornado.axis"), format), format: format),
       y: Chart.Axis(title: ""), categories: 0,
       series: [
         Chart.Series(
