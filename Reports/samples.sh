@@ -8,12 +8,12 @@ cd "$(dirname "$0")/.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-"$program" run Scenarios/dongguan_baseline.yaml --paths 500 --lang zh --output "$work" \
+"$program" run Scenarios/dongguan_baseline.yaml --paths 800 --lang zh --output "$work" \
   >/dev/null 2>&1
 "$program" compare Scenarios/dongguan_baseline.yaml Scenarios/dongguan_songshan_heavy.yaml \
-  Scenarios/dongguan_towns_first.yaml --paths 500 --lang zh --output "$work/comparison" \
+  Scenarios/dongguan_towns_first.yaml --paths 800 --lang zh --output "$work/comparison" \
   >/dev/null 2>&1
-"$program" sweep Scenarios/sweeps/terms_grid.yaml --paths 500 --lang zh --output "$work" \
+"$program" sweep Scenarios/sweeps/terms_grid.yaml --paths 800 --lang zh --output "$work" \
   >/dev/null 2>&1
 cp "$work"/dongguan_baseline/report.{html,xlsx} "$work"/comparison/comparison.{html,xlsx} \
   "$work"/terms_grid/sweep.{html,xlsx} "$target"

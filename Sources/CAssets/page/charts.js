@@ -282,9 +282,12 @@
   JSON.parse(document.getElementById("charts").textContent).forEach(draw);
   document.querySelectorAll("table[data-sortable]").forEach(makeSortable);
 
-  // Paper is narrower than most screens, and finer.
+  // Paper is narrower than most screens, and finer; and nobody can open there what is folded.
   const paper = 680;
+  let folded = [];
   window.addEventListener("beforeprint", () => {
+    folded = Array.from(document.querySelectorAll("details:not([open])"));
+    folded.forEach((details) => { details.open = true; });
     Object.values(Chart.instances).forEach((chart) => {
       if (!chart.height) return;
       chart.options.devicePixelRatio = 3;
@@ -292,6 +295,7 @@
     });
   });
   window.addEventListener("afterprint", () => {
+    folded.forEach((details) => { details.open = false; });
     Object.values(Chart.instances).forEach((chart) => {
       chart.options.devicePixelRatio = Math.max(2, window.devicePixelRatio || 1);
       chart.resize();

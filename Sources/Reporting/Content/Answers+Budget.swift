@@ -3,13 +3,12 @@ import Stochastics
 
 /// How much budget is needed, and how sure that is.
 extension Answers {
-  /// The second year of the plan, and the year in which the budget is most at risk.
+  /// The second year with a budget, and the year in which the budget is most at risk.
   var budget: [String] {
     let years = BudgetFigures(content: content, style: style).years
-    guard let year = years.first(where: { $0.year == content.scenario.start.year + 1 }) else {
-      return []
-    }
-    return [need(of: year)].compactMap { $0 } + [riskiest(years), peak].compactMap { $0 }
+    let budgeted = years.filter { ($0.budget ?? 0) > 0 }
+    let second = (budgeted.isEmpty ? years : budgeted).dropFirst().first
+    return [second.flatMap(need), riskiest(years), peak].compactMap { $0 }
   }
 
   private func need(of year: BudgetFigures.Year) -> String? {

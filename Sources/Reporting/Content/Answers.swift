@@ -42,7 +42,7 @@ struct Answers {
 
   /// About one future in how many; nothing where that would say no more.
   private func odds(_ share: Double) -> String {
-    guard share > 0.002, share < 0.4 else { return "" }
+    guard share > 0.002, share < 0.25 else { return "" }
     return texts("answer.odds", ["number": NumberText.fixed(1 / share, decimals: 0)])
   }
 
@@ -69,22 +69,37 @@ struct Answers {
     guard order.count > 1, let next = order[1].covariance else {
       return texts("answer.risk.only", values)
     }
-    // The errors may move together in any way: their sum is the most that the difference has.
-    let error = (share.standardError ?? 0) + (next.standardError ?? 0)
     let difference = share.value - next.value
+    let error = Self.error(share, next)
+    let rivals = order.dropFirst().count {
+      $0.covariance.map { share.value - $0.value <= 2 * Self.error(share, $0) } ?? false
+    }
+    values["count"] = "\(rivals)"
     values["second"] = name(order[1].label)
     values["next"] = estimate(next, .percent)
     values["difference"] = words.error(difference, .percent)
     values["error"] = words.error(error, .percent)
-    return texts(difference > 2 * error ? "answer.risk.sure" : "answer.risk.unsure", values)
+    return texts(rivals == 0 ? "answer.risk.sure" : "answer.risk.unsure", values)
+  }
+
+  /// The error of the difference of two shares.
+  private static func error(_ left: MeanEstimate, _ right: MeanEstimate) -> Double {
+    let (left, right) = (left.standardError ?? .infinity, right.standardError ?? .infinity)
+    return (left * left + right * right).squareRoot()
   }
 
   /// Who carries the worst futures, which may be somebody else.
   private func worst(_ parts: [RiskFigures.Part]) -> String {
     let order = parts.sorted { ($0.worst?.value ?? 0) > ($1.worst?.value ?? 0) }
     guard let first = order.first, let share = first.worst else { return "" }
-    return texts(
-      "answer.risk.worst", ["name": name(first.label), "share": estimate(share, .percent)])
+    let sentence = texts("answer.risk.worst", told(first.label, share))
+    guard first.isDirect, let fund = order.first(where: { !$0.isDirect }), let part = fund.worst
+    else { return sentence }
+    return sentence + texts("answer.risk.worst.fund", told(fund.label, part))
+  }
+
+  private func told(_ label: Label, _ share: MeanEstimate) -> [String: String] {
+    ["name": name(label), "share": estimate(share, .percent)]
   }
 
   private func estimate(_ estimate: MeanEstimate, _ format: NumberFormat) -> String {

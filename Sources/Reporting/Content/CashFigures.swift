@@ -21,7 +21,7 @@ struct CashFigures {
       id: id, title: texts("\(id).title"),
       columns: [.name(texts("column.year_end")), .value(texts("column.mean")), .error("±")]
         + quantiles.map { .value($0) },
-      rows: content.series(series).filter { $0.period.quarter == 4 }.map(row))
+      rows: content.series(series).yearEnds.map(row))
     let chart = Chart(
       x: Chart.Axis(title: texts("column.year")),
       y: Chart.Axis(title: style.unitName, format: .money), categories: 0,
@@ -43,5 +43,14 @@ struct CashFigures {
       + (0..<5).map {
         $0 < row.quantiles.count ? .number(row.quantiles[$0], .money) : .absent()
       }
+  }
+}
+
+extension [QuarterlyRow] {
+  /// The last quarter of each calendar year, and the last of all.
+  var yearEnds: [QuarterlyRow] {
+    indices.filter { index in
+      index + 1 == count || self[index + 1].period.year != self[index].period.year
+    }.map { self[$0] }
   }
 }

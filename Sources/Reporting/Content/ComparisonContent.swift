@@ -38,7 +38,7 @@ public struct ComparisonContent: Sendable {
       let series = try QuarterlyEstimates(run.store)
       return Run(
         name: run.name, provenance: run.store.provenance,
-        years: series.rows.filter { $0.owner.scope == .motherFund && $0.period.quarter == 4 })
+        years: series.rows.filter { $0.owner.scope == .motherFund }.yearEnds)
     }
   }
 

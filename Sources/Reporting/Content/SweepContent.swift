@@ -24,10 +24,10 @@ public struct SweepContent: Sendable {
       .map { "\(Self.short($0.0)) \(Self.rounded($0.1))" }.joined(separator: ", ")
   }
 
-  /// A share with at most two decimals; other values as they are.
+  /// A share with at most four decimals; other values as they are.
   private static func rounded(_ value: String) -> String {
     guard value.hasSuffix("%"), let number = Double(value.dropLast()) else { return value }
-    return NumberText.plain(number, decimals: 2) + "%"
+    return NumberText.plain(number, decimals: 4) + "%"
   }
 
   /// The last part of a key path.

@@ -77,9 +77,11 @@ struct SweepTables {
 
   /// A value as written, to be sorted as a number where it is one.
   static func value(_ text: String) -> Cell {
+    // An exponent says nothing of decimals.
+    if text.lowercased().contains("e") { return .text(text) }
     if text.hasSuffix("%"), let number = Double(text.dropLast()) {
       var cell = Cell.number(number / 100, .percent)
-      cell.decimals = min(2, decimals(of: text.dropLast()))
+      cell.decimals = min(4, decimals(of: text.dropLast()))
       return cell
     }
     if let number = Double(text) {
@@ -150,8 +152,10 @@ struct SweepTables {
   /// What makes the sweep again, from its file.
   var command: String {
     let source = sweep.provenance
-    return "angelfof sweep \(source.name).yaml --paths \(source.paths) --seed \(source.seed)"
-      + (source.generator == "philox" ? "" : " --generator \(source.generator)")
-      + (source.hasAllMetrics ? " --all-metrics" : "")
+    return ShellWords.text(
+      ["angelfof", "sweep", "\(source.name).yaml", "--paths", "\(source.paths)"]
+        + ["--seed", "\(source.seed)"]
+        + (source.generator == "philox" ? [] : ["--generator", source.generator])
+        + (source.hasAllMetrics ? ["--all-metrics"] : []))
   }
 }

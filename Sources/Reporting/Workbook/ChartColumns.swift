@@ -60,8 +60,11 @@ struct ChartColumns {
   var aside: String? {
     let text = CellText(style: style)
     let told = chart.lines.filter { !$0.name.isEmpty }.map { line in
-      let format = line.axis == .x ? chart.x.format : chart.y.format
-      return "\(line.name) \(text.short(line.value, format ?? .plain))"
+      // Along categories a line has a place, and no value.
+      guard let format = line.axis == .x ? chart.x.format : chart.y.format else {
+        return line.name
+      }
+      return "\(line.name) \(text.short(line.value, format))"
     }
     return told.isEmpty ? nil : told.joined(separator: style.texts("list.semicolon"))
   }
