@@ -24,10 +24,11 @@ public struct SweepContent: Sendable {
       .map { "\(Self.short($0.0)) \(Self.rounded($0.1))" }.joined(separator: ", ")
   }
 
-  /// A share with at most four decimals; other values as they are.
+  /// A share with two decimals where a division left more than four; other values as they are.
   private static func rounded(_ value: String) -> String {
     guard value.hasSuffix("%"), let number = Double(value.dropLast()) else { return value }
-    return NumberText.plain(number, decimals: 4) + "%"
+    return NumberText.plain(
+      number, decimals: SweepTables.shownDecimals(of: value.dropLast())) + "%"
   }
 
   /// The last part of a key path.

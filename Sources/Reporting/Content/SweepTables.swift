@@ -81,7 +81,7 @@ struct SweepTables {
     if text.lowercased().contains("e") { return .text(text) }
     if text.hasSuffix("%"), let number = Double(text.dropLast()) {
       var cell = Cell.number(number / 100, .percent)
-      cell.decimals = min(4, decimals(of: text.dropLast()))
+      cell.decimals = shownDecimals(of: text.dropLast())
       return cell
     }
     if let number = Double(text) {
@@ -90,6 +90,12 @@ struct SweepTables {
       return cell
     }
     return text.isEmpty ? .absent() : .text(text)
+  }
+
+  /// Those of a share: all that somebody would write, and two of what a division left.
+  static func shownDecimals(of text: Substring) -> Int {
+    let written = decimals(of: text)
+    return written <= 4 ? written : 2
   }
 
   private static func decimals(of text: Substring) -> Int {
