@@ -4,11 +4,13 @@ public enum TailMean {
   ///
   /// The standard error is by the influence function q - (q - x)⁺/share, where q is the border.
   ///
-  /// - Returns: nil below two values, or if the share holds less than one.
+  /// Where the share holds less than one value, that is the lowest, in part.
+  ///
+  /// - Returns: nil below two values.
   public static func lower(_ sample: SortedSample, share: Double) -> Estimate? {
     let count = Double(sample.values.count)
     let weight = share * count
-    guard sample.values.count > 1, weight >= 1 else { return nil }
+    guard sample.values.count > 1, weight > 0 else { return nil }
     let whole = min(Int(weight), sample.values.count - 1)
     let border = sample.values[whole]
     var sum = (weight - Double(whole)) * border

@@ -80,7 +80,9 @@ struct RunReports {
       BudgetTable.text(content.budget, language: language, forExcel: excel), to: "budget.csv")
     try folder.write(
       SensitivityTable.text(content.sensitivity, forExcel: excel), to: "sensitivity.csv")
-    try folder.write(NotesTable.text(content.summary, forExcel: excel), to: "notes.csv")
+    try folder.write(
+      NotesTable.text(content.summary, absentRates: content.absentRates, forExcel: excel),
+      to: "notes.csv")
     if store.provenance.scenario.rules.isEvaluated {
       try folder.write(
         EvaluationTable.text(content.evaluation, language: language, forExcel: excel),

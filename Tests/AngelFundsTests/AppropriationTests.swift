@@ -157,7 +157,7 @@ import Testing
       var rationing = try #require(CallRationing(mother))
       var calls = [[0: 70e6, 1: 5e6], [0: 30e6], [0: 20e6, 5: 31e6]]
       func next() -> CallRationing.PutOff? {
-        rationing.next(vehicles: 3, call: { calls[$0][$1] ?? 0 }, rest: { _ in (0, 0) })
+        rationing.next(vehicles: 3, call: { calls[$0][$1] ?? 0 }, rest: { _ in RestOfQuarter() })
       }
       #expect(
         next() == CallRationing.PutOff(vehicle: 1, quarter: 0, until: 4, amount: 30e6))
@@ -180,7 +180,8 @@ import Testing
       for (amount, waits) in [(99e6, false), (99.1e6, true)] {
         var rationing = try #require(CallRationing(mother))
         let next = rationing.next(
-          vehicles: 1, call: { $1 == 1 ? amount : 0 }, rest: { _ in (100e6, 0) })
+          vehicles: 1, call: { $1 == 1 ? amount : 0 },
+          rest: { _ in RestOfQuarter(costOutstanding: 100e6) })
         #expect((next != nil) == waits)
       }
     }

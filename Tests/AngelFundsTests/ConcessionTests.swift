@@ -119,6 +119,40 @@ import Testing
     #expect(abs(settled.result.conceded - Double(percent) / 100 * 2e6) < 1e-6)
   }
 
+  /// 10 % of 0.8 million were given up before the grade, 30 % of 6 million on closing: what is missing
+  /// to 30 % of all 6.8 million is given up then, too.
+  @Test func aHigherGradeIsTruedUpOnClosing() throws {
+    var made = VehicleResult()
+    (made.earlyPlaced, made.placed) = (8e6, 12e6)
+    let settled = try settle(
+      [
+        "rules.concession.form": "graded", "rules.concession.share": "10%",
+        "rules.concession.grades": "{good: {share: 30%, early_share: 50%}}",
+        "terms.investment_period": "3q",
+      ], distributions: [0, 12e6, 0, 20e6], closing: 3, made: made)
+    #expect(abs(settled.receipts[1] - (4.8e6 - 0.08e6)) < 1e-6)
+    #expect(abs(settled.result.conceded - 0.3 * 6.8e6) < 1e-6)
+    let given = settled.ledger.transfers.filter { $0.kind == .concession && $0.quarter == 3 }
+    #expect(abs(given.reduce(0) { $0 + $1.amount } - (0.3 * 6.8e6 - 0.08e6)) < 1e-6)
+  }
+
+  /// 100 % of an excess of 4.8 million that has been received is due, and the last distribution has
+  /// 0.4 million: the mother fund gives up that much and owes nothing. What it is valued at before is
+  /// never below 0.
+  @Test func nothingIsGivenUpThatIsNotThere() throws {
+    var made = VehicleResult()
+    (made.earlyPlaced, made.placed) = (8e6, 12e6)
+    let settled = try settle(
+      [
+        "rules.concession.form": "graded", "rules.concession.share": "0%",
+        "rules.concession.grades": "{all: {share: 100%, early_share: 50%}}",
+        "terms.investment_period": "3q",
+      ], distributions: [0, 12e6, 15e6, 0, 1e6], nav: [0, 0, 2e6, 2e6], closing: 4, made: made)
+    #expect(settled.values.allSatisfy { $0 >= 0 })
+    #expect(settled.receipts[4] == 0)
+    #expect(abs(settled.result.conceded - 0.4e6) < 1e-6)
+  }
+
   private static let option = [
     "outcomes.engine": "rounds", "rules.concession.form": "buyout",
     "rules.concession.buyout.partners_part": "70%", "rules.concession.buyout.at_cost": "4q",

@@ -15,12 +15,16 @@ final class MotherLab {
   ///   - fee: The mother fund's fee a year.
   ///   - lastCall: The last quarter in which a vehicle may call money.
   ///   - start: The scenario's start.
+  ///   - freed: What contributors may be asked for fees beyond the plan, by quarter.
   init(
     _ appropriation: Appropriation?, calls: [Int: Double], distributions: [Int: Double] = [:],
-    cost: Double = 0, fee: String = "0%", lastCall: Int = 11, start: String = "2026Q1"
+    cost: Double = 0, fee: String = "0%", lastCall: Int = 11, start: String = "2026Q1",
+    freed: [Int: Double] = [:]
   ) throws {
-    base = .allocate(capacity: layout.count + 12)
+    base = .allocate(capacity: layout.count + 24)
     base.initialize(repeating: cost, count: layout.count + 12)
+    (base + layout.count + 12).initialize(repeating: 0, count: 12)
+    for (quarter, amount) in freed { base[layout.count + 12 + quarter] = amount }
     base.update(repeating: 0, count: layout.count)
     series = ScopeSeries(base, scope: 0, layout: layout)
     for (quarter, amount) in calls { series.calls[quarter] = amount }
@@ -29,9 +33,12 @@ final class MotherLab {
     let scenario = try Self.scenario(appropriation, fee: fee, start: start)
     let mother = MotherModel(scenario, lastCall: lastCall, arena: arena)
     let (series, room, outstanding) = (series, room, base + layout.count)
+    let feeRoom = outstanding + 12
     var flows: [MotherFlows] = []
     fees = withExtendedLifetime(arena) {
-      mother.settle(series, costOutstanding: outstanding, quarters: 12, room: room) {
+      mother.settle(
+        series, costOutstanding: outstanding, feeRoom: feeRoom, quarters: 12, room: room
+      ) {
         flows.append($1)
       }
     }

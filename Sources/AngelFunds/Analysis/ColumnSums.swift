@@ -29,7 +29,7 @@ struct ColumnSums {
   /// Sample variance, 0 where the spread is rounding of numbers as large as `scale`; nil below two.
   func variance(scale: Double) -> Double? {
     guard count > 1 else { return nil }
-    let isRounding = (squares / Double(count)).squareRoot() <= PathFigure.rounding * scale
+    let isRounding = (squares / Double(count)).squareRoot() <= Rounding.part * scale
     return isRounding ? 0 : squares / Double(count - 1)
   }
 

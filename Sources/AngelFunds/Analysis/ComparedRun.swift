@@ -51,7 +51,7 @@ struct RunPair {
     guard pairing.isPaired else { return (left, right) }
     for path in right.indices where left[path] != right[path] {
       let scale = max(abs(left[path]), abs(right[path]))
-      if abs(left[path] - right[path]) <= PathFigure.rounding * scale { right[path] = left[path] }
+      if abs(left[path] - right[path]) <= Rounding.part * scale { right[path] = left[path] }
     }
     return (left, right)
   }

@@ -119,7 +119,7 @@ extension Difference {
     let spread = parts.reduce(0) { $0 + $1.0 * $1.0 / $1.1 }
     self.init(
       baseMean: bases.mean, variantMean: variants.mean,
-      value: abs(difference) <= PathFigure.rounding * scale ? 0 : difference,
+      value: abs(difference) <= Rounding.part * scale ? 0 : difference,
       standardError: parts.count == 2 ? variance.squareRoot() : nil,
       degreesOfFreedom: spread > 0 ? variance * variance / spread : 1,
       count: min(bases.count, variants.count), pairs: nil,

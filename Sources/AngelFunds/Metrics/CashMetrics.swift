@@ -17,15 +17,22 @@ struct CashMetrics {
 
   init(_ series: ScopeSeries, quarters: Int) {
     var first = 0
-    while first < quarters, series.calls[first] == 0 { first += 1 }
-    guard first < quarters else { return }
+    while first < quarters, series.calls[first] < Rounding.fen { first += 1 }
+    guard first < quarters else {
+      for quarter in 0..<quarters { distributions += series.distributions[quarter] }
+      return
+    }
     firstCall = first
     measure(series, from: first, quarters: quarters)
-    paybackYears = Self.payback(series, from: first, quarters: quarters)
+    paybackYears = payback(series, from: first, quarters: quarters)
   }
 
   private mutating func measure(_ series: ScopeSeries, from first: Int, quarters: Int) {
     var (paid, received, lowest) = (0.0, 0.0, 0.0)
+    for quarter in 0..<first {
+      received += series.distributions[quarter]
+      paid += series.calls[quarter]
+    }
     var age = 0
     var milestone = first + 4 * Self.ages[0] - 1
     for quarter in first..<quarters {
@@ -33,14 +40,14 @@ struct CashMetrics {
       received += series.distributions[quarter]
       lowest = min(lowest, series.netCumulative[quarter])
       guard quarter == milestone else { continue }
-      dpi[age] = received / paid
-      tvpi[age] = (received + series.nav[quarter]) / paid
+      dpi[age] = Rounding.multiple(received, of: paid) ?? .nan
+      tvpi[age] = Rounding.multiple(received + series.nav[quarter], of: paid) ?? .nan
       age += 1
       milestone = age < Self.ages.count ? first + 4 * Self.ages[age] - 1 : -1
     }
     while age < Self.ages.count {  // the scope's horizon ends before
-      dpi[age] = received / paid
-      tvpi[age] = received / paid
+      dpi[age] = Rounding.multiple(received, of: paid) ?? .nan
+      tvpi[age] = dpi[age]
       age += 1
     }
     paidIn = paid
@@ -48,10 +55,11 @@ struct CashMetrics {
     peakNetCashOut = -lowest
   }
 
-  private static func payback(_ series: ScopeSeries, from first: Int, quarters: Int) -> Double? {
-    guard series.netCumulative[quarters - 1] >= 0 else { return nil }
+  private func payback(_ series: ScopeSeries, from first: Int, quarters: Int) -> Double? {
+    let rounding = Rounding.ofAmounts(paidIn)
+    guard series.netCumulative[quarters - 1] >= -rounding else { return nil }
     var quarter = quarters - 1
-    while quarter > first, series.netCumulative[quarter - 1] >= 0 { quarter -= 1 }
+    while quarter > first, series.netCumulative[quarter - 1] >= -rounding { quarter -= 1 }
     return Double(quarter - first + 1) / 4
   }
 }

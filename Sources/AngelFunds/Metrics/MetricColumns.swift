@@ -46,6 +46,8 @@ public struct MetricColumn: Hashable, Sendable {
     case needs(year: Int)
     /// What calls outran a calendar year's budget by.
     case shortfall(year: Int)
+    /// What of its and earlier years' calls contributors still have to pay at a year's end.
+    case backlog(year: Int)
   }
 
   /// Whose figure it is.
@@ -63,6 +65,7 @@ extension MetricColumn.Figure {
     case .distributions(let year): "distributions_\(year)"
     case .needs(let year): "calls_\(year)"
     case .shortfall(let year): "shortfall_\(year)"
+    case .backlog(let year): "backlog_\(year)"
     }
   }
 
@@ -108,6 +111,7 @@ extension Scenario {
         guard rules.appropriation != nil else { continue }
         columns.append(MetricColumn(owner: owner, figure: .needs(year: year)))
         columns.append(MetricColumn(owner: owner, figure: .shortfall(year: year)))
+        columns.append(MetricColumn(owner: owner, figure: .backlog(year: year)))
       }
     }
     return columns

@@ -23,14 +23,23 @@ struct MotherRuleFigures {
     var (total, years, lastYear, interest) = (0.0, 0.0, -1, 0.0)
     for quarter in 0..<model.quarters {
       interest += room.interest[quarter]
-      guard room.shortfalls[quarter] > 0 else { continue }
       total += room.shortfalls[quarter]
+      guard room.shortfalls[quarter] > 0 || waits(throughYearOf: quarter, yearOfQuarter) else {
+        continue
+      }
       if yearOfQuarter[quarter] != lastYear { years += 1 }
       lastYear = yearOfQuarter[quarter]
     }
     writer.write(total)
     writer.write(years)
     writer.write(interest)
+  }
+
+  /// Whether the quarter is a calendar year's last and calls still wait at its end.
+  private func waits(throughYearOf quarter: Int, _ yearOfQuarter: [Int]) -> Bool {
+    let isYearEnd =
+      quarter + 1 == model.quarters || yearOfQuarter[quarter + 1] > yearOfQuarter[quarter]
+    return isYearEnd && buffers.appropriation.waiting[quarter] >= Rounding.fen
   }
 
   /// The most that was drawn and not used, and the part of paid-in capital while vehicles invest.

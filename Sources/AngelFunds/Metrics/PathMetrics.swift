@@ -7,6 +7,8 @@ struct PathMetrics: ~Copyable {
   let buffers: PathBuffers
   private let yearOfQuarter: [Int]
   private let yearCount: Int
+  /// Figures that are kept of each calendar year, where there are budgets.
+  private static let mostFiguresAYear = 5
   private let netFlows: UnsafeMutablePointer<Double>
   private var rates: RateOfReturnFinder
 
@@ -16,7 +18,7 @@ struct PathMetrics: ~Copyable {
     let first = scenario.start.year
     yearOfQuarter = (0..<model.quarters).map { scenario.start.advanced(by: $0).year - first }
     yearCount = (yearOfQuarter.last ?? 0) + 1
-    netFlows = .allocate(capacity: max(model.quarters, 4 * yearCount))
+    netFlows = .allocate(capacity: max(model.quarters, Self.mostFiguresAYear * yearCount))
     rates = try RateOfReturnFinder()
   }
 
@@ -28,7 +30,8 @@ struct PathMetrics: ~Copyable {
     writeMotherFund(outcome, to: &writer)
     for index in 0..<model.vehicles.count {
       var totals = StakeTotals()
-      totals.add(buffers.results[index], vehicle: buffers.vehicles[index], part: 1)
+      totals.add(
+        buffers.results[index], part: 1, mothersPaidIn: buffers.stakes[index].paid)
       let series = ScopeSeries(buffers.series, scope: layout.vehicle(index), layout: layout)
       writeCash(series, totals: totals, to: &writer)
       writeVehicleRules(of: .vehicle(index), to: &writer)
@@ -38,8 +41,7 @@ struct PathMetrics: ~Copyable {
     for anchor in 0..<model.anchorCount {
       var totals = StakeTotals()
       for index in 0..<model.vehicles.count where model.anchorOfVehicle[index] == anchor {
-        let vehicle = buffers.vehicles[index]
-        totals.add(buffers.results[index], vehicle: vehicle, part: vehicle.motherShare)
+        add(index, to: &totals)
       }
       let series = ScopeSeries(buffers.series, scope: layout.anchor(anchor), layout: layout)
       writeCash(series, totals: totals, to: &writer)
@@ -52,10 +54,7 @@ struct PathMetrics: ~Copyable {
     _ outcome: PathSimulation.Outcome, to writer: inout MetricWriter
   ) {
     var totals = StakeTotals()
-    for index in 0..<model.vehicles.count {
-      let vehicle = buffers.vehicles[index]
-      totals.add(buffers.results[index], vehicle: vehicle, part: vehicle.motherShare)
-    }
+    for index in 0..<model.vehicles.count { add(index, to: &totals) }
     totals.fees = outcome.motherFees
     let series = ScopeSeries(
       buffers.series, scope: SeriesLayout.motherFund, layout: buffers.layout)
@@ -79,6 +78,13 @@ struct PathMetrics: ~Copyable {
     writeYears(series, to: &writer)
   }
 
+  /// Adds the mother fund's part of a vehicle.
+  private func add(_ index: Int, to totals: inout StakeTotals) {
+    totals.add(
+      buffers.results[index], part: buffers.vehicles[index].motherShare,
+      mothersPaidIn: buffers.stakes[index].paid)
+  }
+
   @discardableResult
   private mutating func writeCash(
     _ series: ScopeSeries, totals: StakeTotals, isMother: Bool = false,
@@ -86,12 +92,13 @@ struct PathMetrics: ~Copyable {
   ) -> CashMetrics {
     let cash = CashMetrics(series, quarters: model.quarters)
     for quarter in 0..<model.quarters {
-      netFlows[quarter] = series.distributions[quarter] - series.calls[quarter]
+      let net = series.distributions[quarter] - series.calls[quarter]
+      netFlows[quarter] = abs(net) < Rounding.fen ? 0 : net
     }
     let rate = rates.rate(of: netFlows, count: model.quarters)
     writer.write(cash.paidIn)
     writer.write(cash.distributions)
-    writer.write(cash.paidIn > 0 ? cash.distributions / cash.paidIn : nil)
+    writer.write(Rounding.multiple(cash.distributions, of: cash.paidIn))
     writer.write(rate?.rate)
     if isMother { writer.write(rate.map { $0.isAmbiguous ? 1 : 0 }) }
     for age in CashMetrics.ages.indices { writer.write(cash.dpi[age]) }
@@ -113,24 +120,27 @@ struct PathMetrics: ~Copyable {
     }
   }
 
-  /// First quarter in which no vehicle buys any more.
+  /// First quarter in which no vehicle buys any more, of those that are set up.
   private var investmentEnd: Int {
     var end = 0
-    for index in 0..<model.vehicles.count {
-      end = max(end, buffers.vehicles[index].investmentPeriodEnd)
+    for index in 0..<model.vehicles.count where buffers.vehicles[index].exists {
+      end = max(
+        end, min(buffers.vehicles[index].investmentPeriodEnd, buffers.closings[index] + 1))
     }
     return end
   }
 
-  /// Idle cash over paid-in capital while vehicles still invest, and the most there ever was.
+  /// Idle cash over all money that has come in while vehicles still invest, and the most there ever was.
   private func writeIdleCash(_ series: ScopeSeries, to writer: inout MetricWriter) {
     let investmentEnd = investmentEnd
+    let isLent = model.mother.appropriation?.isBridged ?? false
     var (peak, idle, paid, paidSums) = (0.0, 0.0, 0.0, 0.0)
     for quarter in 0..<model.quarters {
       peak = max(peak, series.idleCash[quarter])
       guard quarter < investmentEnd else { continue }
       idle += series.idleCash[quarter]
-      paid += series.calls[quarter]
+      paid += series.calls[quarter] + buffers.kept[quarter]
+      if isLent { paid += buffers.appropriation.lent[quarter] }
       paidSums += paid
     }
     writer.write(peak)
@@ -143,15 +153,16 @@ struct PathMetrics: ~Copyable {
   }
 
   private func writeYears(_ series: ScopeSeries, to writer: inout MetricWriter) {
-    let width = model.mother.appropriation == nil ? 2 : 4
+    let width = model.mother.appropriation == nil ? 2 : Self.mostFiguresAYear
     netFlows.update(repeating: 0, count: width * yearCount)
     for quarter in 0..<model.quarters {
       let year = netFlows + width * yearOfQuarter[quarter]
       year[0] += series.calls[quarter]
       year[1] += series.distributions[quarter]
-      guard width == 4 else { continue }
+      guard width > 2 else { continue }
       year[2] += buffers.appropriation.needs[quarter]
       year[3] += buffers.appropriation.shortfalls[quarter]
+      year[4] = buffers.appropriation.backlog[quarter]  // at the year's end
     }
     for index in 0..<(width * yearCount) { writer.write(netFlows[index]) }
   }

@@ -14,14 +14,14 @@ struct RuleTotals {
   private var missesEarlyFloor: Bool?
   private var missesProjectFloor: Bool?
 
-  /// Adds one vehicle, of which the scope holds `part`.
+  /// Adds one vehicle, of which the scope holds `part`; one that is not set up owes nothing.
   mutating func add(_ result: VehicleResult, vehicle: VehicleModel, part: Double) {
     obligation += result.obligation
     credit += result.recognised
     shortfall += result.missesObligation ? result.obligation - result.recognised : 0
     feesDeducted += part * result.feesDeducted
     recycled += part * result.recycled
-    guard vehicle.rules.hasLimits else { return }
+    guard vehicle.rules.hasLimits, vehicle.exists else { return }
     cost += part * result.cost
     earlyCost += part * result.earlyCost
     if let misses = vehicle.rules.missesEarlyFloor(result) {
@@ -35,7 +35,7 @@ struct RuleTotals {
   /// 1 where as much was invested locally as had to be, else 0; nil where nothing had to be.
   var obligationMet: Double? {
     guard obligation > 0 else { return nil }
-    return credit >= obligation * (1 - VehicleResult.rounding) ? 1 : 0
+    return Rounding.reaches(credit, obligation) ? 1 : 0
   }
 
   /// Writes the figures of the rules that are on, in the order of `Metric`.
@@ -61,7 +61,7 @@ extension VehicleRules {
   /// bought.
   fileprivate func missesEarlyFloor(_ result: VehicleResult) -> Bool? {
     guard earlyFloor >= 0, result.cost > 0 else { return nil }
-    return result.earlyCost < earlyFloor * result.cost * (1 - VehicleResult.rounding)
+    return !Rounding.reaches(result.earlyCost, earlyFloor * result.cost)
   }
 
   /// Whether too few companies were bought; nil where there is no floor.

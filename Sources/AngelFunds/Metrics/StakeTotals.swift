@@ -19,7 +19,9 @@ struct StakeTotals {
   var companiesFunded: Double { companies.funded }
 
   /// Adds one vehicle, of which the scope holds `part`.
-  mutating func add(_ result: VehicleResult, vehicle: VehicleModel, part: Double) {
+  ///
+  /// - Parameter mothersPaidIn: What the mother fund has paid into it, in yuan.
+  mutating func add(_ result: VehicleResult, part: Double, mothersPaidIn: Double) {
     cost += part * result.cost
     proceeds += part * result.proceeds
     grossLoss += part * result.grossLoss
@@ -28,15 +30,17 @@ struct StakeTotals {
     inKind += part * result.inKind
     fees += part * result.fees
     localCost += result.localCost
-    mothersPaidIn += vehicle.motherShare * result.paidIn
+    self.mothersPaidIn += mothersPaidIn
     companies.add(result.companies)
   }
 
   /// Proceeds over cost of companies; nil where none was bought.
-  var grossMultiple: Double? { cost > 0 ? proceeds / cost : nil }
+  var grossMultiple: Double? { Rounding.multiple(proceeds, of: cost) }
 
   /// Cost of local companies over what the mother fund paid in; nil where it paid nothing.
-  var reinvestmentMultiple: Double? { mothersPaidIn > 0 ? localCost / mothersPaidIn : nil }
+  var reinvestmentMultiple: Double? {
+    mothersPaidIn >= Rounding.fen ? localCost / mothersPaidIn : nil
+  }
 
   /// Writes the figures from gross multiple to companies, in the order of `Metric`.
   func write(to writer: inout MetricWriter) {

@@ -3,9 +3,6 @@
 ///
 /// A quarter begins, its calls are paid one by one or together, and it is finished.
 struct AppropriatedCash {
-  /// Sums that differ by less than this are equal: a fen, in yuan.
-  static let fen = 0.01
-
   /// What happened in a quarter, in yuan.
   struct Flows {
     /// Paid by contributors.
@@ -72,7 +69,7 @@ struct AppropriatedCash {
   }
 
   /// Whether budget and cash cover a call.
-  func covers(_ call: Double) -> Bool { call < cash + spendable + Self.fen }
+  func covers(_ call: Double) -> Bool { call < cash + spendable + Rounding.fen }
 
   /// Pays calls, from cash first, then from the budget; what is missing is the lender's to pay.
   mutating func pay(_ call: Double) {
@@ -83,7 +80,7 @@ struct AppropriatedCash {
     contribute(fromBudget)
     let missing = call - fromCash - fromBudget
     guard missing > 0 else { return }
-    let isShort = missing >= Self.fen
+    let isShort = missing >= Rounding.fen
     if isShort { flows.shortfall += missing }
     if isShort, model.isBridged {
       flows.lent += missing
@@ -98,7 +95,9 @@ struct AppropriatedCash {
   /// - Parameters:
   ///   - costOutstanding: What the fee is charged on.
   ///   - received: The vehicles' distributions.
-  mutating func finish(costOutstanding: Double, received: Double) {
+  ///   - freed: What contributors may be asked for fees from this quarter on, beyond the plan.
+  mutating func finish(costOutstanding: Double, received: Double, freed: Double = 0) {
+    fee.free(freed)
     let (withheld, contributed) = fee.charge(
       feePerQuarter * costOutstanding, received: received, limit: cash + spendable)
     let fromCash = min(cash, contributed)
@@ -113,7 +112,7 @@ struct AppropriatedCash {
       cash = 0
     }
     guard quarter == model.lastQuarter, debt > 0 else { return }
-    if debt >= Self.fen { flows.shortfall += debt }
+    if debt >= Rounding.fen { flows.shortfall += debt }
     flows.contributed += debt
     payLender(debt)
   }

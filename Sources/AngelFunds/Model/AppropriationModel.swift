@@ -51,31 +51,44 @@ extension Appropriation {
 struct AppropriationRoom {
   /// What contributors would have to pay if there were no budgets.
   let needs: UnsafeMutablePointer<Double>
-  /// What calls, and at the very end a debt, outran budget and cash by.
+  /// What calls outran budget and cash by, each counted once; at the very end a debt, too.
   let shortfalls: UnsafeMutablePointer<Double>
   /// What was drawn and not used, at the end of the quarter.
   let idle: UnsafeMutablePointer<Double>
   /// Interest that a lender's money has borne.
   let interest: UnsafeMutablePointer<Double>
+  /// What of earlier calls contributors still have to pay at the end of the quarter: calls that
+  /// wait, or what a lender is owed.
+  let backlog: UnsafeMutablePointer<Double>
+  /// What a lender paid.
+  let lent: UnsafeMutablePointer<Double>
   /// The mother fund's part of calls that would have come in the quarter, and wait.
   let putOff: UnsafeMutablePointer<Double>
+  /// The part of it that has waited before.
+  let putOffAgain: UnsafeMutablePointer<Double>
   /// The mother fund's part of calls that have waited, and are paid in the quarter.
   let resumed: UnsafeMutablePointer<Double>
+  /// The mother fund's part of all calls that wait at the end of the quarter.
+  let waiting: UnsafeMutablePointer<Double>
   private let quarters: Int
 
   init(quarters: Int) {
     self.quarters = quarters
-    needs = .allocate(capacity: 6 * quarters)
-    needs.initialize(repeating: 0, count: 6 * quarters)
+    needs = .allocate(capacity: 10 * quarters)
+    needs.initialize(repeating: 0, count: 10 * quarters)
     shortfalls = needs + quarters
     idle = shortfalls + quarters
     interest = idle + quarters
-    putOff = interest + quarters
-    resumed = putOff + quarters
+    backlog = interest + quarters
+    lent = backlog + quarters
+    putOff = lent + quarters
+    putOffAgain = putOff + quarters
+    resumed = putOffAgain + quarters
+    waiting = resumed + quarters
   }
 
   /// Sets to zero what a path adds to.
-  func clear() { putOff.update(repeating: 0, count: 2 * quarters) }
+  func clear() { putOff.update(repeating: 0, count: 4 * quarters) }
 
   func deallocate() { needs.deallocate() }
 }

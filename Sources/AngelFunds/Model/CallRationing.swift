@@ -33,11 +33,10 @@ struct CallRationing {
   ///
   /// - Parameters:
   ///   - call: The mother fund's part of a vehicle's call in a quarter, put off or not.
-  ///   - rest: The mother fund's cost outstanding and distributions in a quarter whose calls are
-  ///     all decided; its fee depends on them.
+  ///   - rest: What the mother fund's fee depends on in a quarter whose calls are all decided.
   mutating func next(
     vehicles: Int, call: (_ vehicle: Int, _ quarter: Int) -> Double,
-    rest: (_ quarter: Int) -> (costOutstanding: Double, received: Double)
+    rest: (_ quarter: Int) -> RestOfQuarter
   ) -> PutOff? {
     while true {
       let quarter = account.quarter
@@ -54,9 +53,20 @@ struct CallRationing {
       }
       guard quarter < model.lastQuarter else { return nil }
       let rest = rest(quarter)
-      account.finish(costOutstanding: rest.costOutstanding, received: rest.received)
+      account.finish(
+        costOutstanding: rest.costOutstanding, received: rest.received, freed: rest.freed)
       account.begin()
       vehicle = 0
     }
   }
+}
+
+/// What a quarter brings beside calls, in yuan; the mother fund's part of all vehicles.
+struct RestOfQuarter: BitwiseCopyable {
+  /// After calls and before distributions.
+  var costOutstanding = 0.0
+  /// Distributions.
+  var received = 0.0
+  /// What contributors may be asked for fees from this quarter on, beyond the plan.
+  var freed = 0.0
 }

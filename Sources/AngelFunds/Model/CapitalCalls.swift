@@ -36,9 +36,9 @@ struct CapitalCalls {
   ) -> Double {
     var amount = 0.0
     while next < tranches.count {
-      let isUsed = used >= nextCallAt * called
-      let isShort = cash + amount < purchases + feeOwed + feeRate * called
-      guard next == 0 || (isUsed || isShort) && called <= ceiling else { break }
+      let isUsed = Rounding.reaches(used, nextCallAt * called)
+      let isShort = !Rounding.reaches(cash + amount, purchases + feeOwed + feeRate * called)
+      guard next == 0 || (isUsed || isShort) && isWithinCeiling else { break }
       take(&amount)
     }
     return amount
@@ -48,11 +48,16 @@ struct CapitalCalls {
   @inline(__always)
   mutating func call(cash: Double, purchases: Double) -> Double {
     var amount = 0.0
-    while next < tranches.count, cash + amount < purchases, next == 0 || called <= ceiling {
+    while next < tranches.count, !Rounding.reaches(cash + amount, purchases),
+      next == 0 || isWithinCeiling
+    {
       take(&amount)
     }
     return amount
   }
+
+  @inline(__always)
+  private var isWithinCeiling: Bool { Rounding.reaches(ceiling, called) }
 
   /// Whether a tranche that was called since there were `before` of them is among those of `mask`.
   @inline(__always)

@@ -13,6 +13,9 @@ struct CompanyLife: BitwiseCopyable {
     case costWithInterest
   }
 
+  /// Rounds that a company can raise after the first money.
+  static let mostRounds = 4
+
   /// Rounds raised after the first money.
   var roundCount = 0
   var roundQuarters = SIMD4<Int32>(repeating: 0)

@@ -84,7 +84,7 @@ final class CompiledModel: @unchecked Sendable {
         order[position...].reduce(0) { $0 + scenario.subFunds[$1].growingCommitment }
       })
     let lastEntry =
-      vehicles.map { $0.investmentPeriodEnd - 1 + ($0.raising.isOn ? $0.raising.deadline : 0) }
+      vehicles.map { $0.investmentPeriodEnd - 1 + $0.raising.latestClosing }
       .max() ?? 0
     entryYears = lastEntry / 4 + 1
     factorYears = vehicles.contains { $0.engine == .rounds } ? (quarters + 3) / 4 : 0

@@ -79,8 +79,8 @@ struct ConcessionGradeModel: BitwiseCopyable {
   /// Whether a sub-fund of `size` yuan reaches it.
   func isReached(by result: VehicleResult, size: Double) -> Bool {
     // A sub-fund without obligation has met it.
-    result.recognised >= reinvestment * result.obligation * (1 - 1e-12)
-      && result.earlyPlaced >= earlyShare * result.placed * (1 - 1e-12)
-      && result.placed >= placed * size * (1 - 1e-12)
+    Rounding.reaches(result.recognised, reinvestment * result.obligation)
+      && Rounding.reaches(result.earlyPlaced, earlyShare * result.placed)
+      && Rounding.reaches(result.placed, placed * size)
   }
 }

@@ -12,6 +12,8 @@ enum DealSelection {
   /// down the list; it changes nobody's date. The last company gets what is left, if that is at
   /// least half its ticket. Companies that the vehicle may not buy are passed over.
   ///
+  /// A vehicle that is not set up means to buy nothing.
+  ///
   /// Behind them stand those that it may buy if it invests proceeds again, chosen likewise from as
   /// much money as that may be.
   ///
@@ -21,6 +23,7 @@ enum DealSelection {
     _ vehicle: VehicleModel, model: CompiledModel, draws: CompanyDraws,
     companies: UnsafeMutablePointer<PlannedCompany>, source: inout RandomSource
   ) -> (planned: Int, extras: Int) {
+    guard vehicle.exists else { return (0, 0) }
     var ordinal = 0
     let planned = choose(
       for: vehicle.budget, from: &ordinal, vehicle, model: model, draws: draws,

@@ -63,7 +63,7 @@ struct EvaluationScores {
       social += evaluation.funds[index].socialShare * buffers.vehicles[index].size
     }
     guard total > 0 else { return 0 }
-    return min(5, (10 * social / total + PathFigure.rounding).rounded(.down))
+    return min(5, (10 * social / total + Rounding.part).rounded(.down))
   }
 
   private func hasStarted(_ index: Int, by quarter: Int) -> Bool {

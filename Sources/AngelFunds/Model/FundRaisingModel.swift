@@ -16,6 +16,9 @@ struct FundRaisingModel: BitwiseCopyable {
   let lateQuarters: Int
   /// Quarters from the first money within which a company must be bought; 0 for no such rule.
   let firstDealQuarters: Int
+  /// The latest that it may close, in quarters from the planned start.
+  var latestClosing: Int { isOn && delay > 0 ? deadline : 0 }
+
   /// Whether later sub-funds get what this one sets free.
   let isReallocated: Bool
   /// The most that the commitment may grow to, over the planned one.
@@ -35,8 +38,8 @@ struct FundRaisingModel: BitwiseCopyable {
     smallerProbability = rule.smallerProbability
     smallestSize = rule.smallestSize
     isSocialFirst = rule.isSocialFirst
-    lateProbability = rule.lateProbability
     lateQuarters = rule.lateProbability > 0 ? rule.lateQuarters : 0
+    lateProbability = lateQuarters > 0 ? rule.lateProbability : 0
     firstDealQuarters = rule.firstDealInQuarters
     isReallocated = rule.released == .laterFunds
     mostGrowth = isReallocated ? max(1, rule.mostGrowth) : 1

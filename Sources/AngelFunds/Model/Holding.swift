@@ -62,24 +62,7 @@ struct Holding: BitwiseCopyable {
 extension VehicleResult {
   /// Adds a company that is closed.
   mutating func count(_ holding: Holding) {
-    let (paid, received) = (holding.paid, holding.proceeds)
-    cost += paid
-    proceeds += received
-    grossLoss += max(0, paid - received)
-    if holding.company.isLocal { localCost += paid }
-    companies.funded += 1
-    if holding.company.lead >= 0 { sharedCompanies += 1 }
-    if received <= 0 || holding.life.fate == Fate.writeOffIndex && holding.isFateKnown {
-      companies.writtenOff += 1
-    } else if received < paid {
-      companies.belowCost += 1
-    } else if received < 5 * paid {
-      companies.from1xTo5x += 1
-    } else if received < 10 * paid {
-      companies.from5xTo10x += 1
-    } else {
-      companies.above10x += 1
-    }
+    count(paid: holding.paid, received: holding.proceeds, isLocal: holding.company.isLocal)
   }
 }
 

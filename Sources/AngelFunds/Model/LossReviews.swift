@@ -30,7 +30,7 @@ struct LossSums: BitwiseCopyable {
 
   /// Whether losses exceed a limit by more than rounding.
   func exceeds(_ limit: Double, isGross: Bool) -> Bool {
-    (ratio(isGross: isGross) ?? 0) > limit + PathFigure.rounding
+    Rounding.exceeds(ratio(isGross: isGross) ?? 0, limit)
   }
 }
 

@@ -7,6 +7,9 @@ struct MotherFee {
 
   init(room: Double) { self.room = room }
 
+  /// Lets contributors be asked for more, or for less where `amount` is negative.
+  mutating func free(_ amount: Double) { room += amount }
+
   /// Charges a quarter's fee, which is paid from distributions first, then by contributors.
   ///
   /// - Parameters:
@@ -18,7 +21,7 @@ struct MotherFee {
   ) -> (withheld: Double, contributed: Double) {
     owed += amount
     let withheld = min(owed, received)
-    let contributed = min(min(owed - withheld, room), limit)
+    let contributed = min(min(owed - withheld, max(0, room)), limit)
     room -= contributed
     owed -= withheld + contributed
     return (withheld, contributed)

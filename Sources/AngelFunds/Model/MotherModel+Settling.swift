@@ -18,21 +18,25 @@ extension MotherModel {
   /// - Parameters:
   ///   - series: The mother fund's part of its vehicles' series.
   ///   - costOutstanding: By quarter, after calls and before distributions.
+  ///   - feeRoom: By quarter, what contributors may be asked for fees beyond the plan.
   ///   - room: Gets what budgets do, where there are any.
   ///   - settled: Told each quarter's flows once its figures are final.
   /// - Returns: The mother fund's own fees that were paid, in yuan.
   @inline(__always)
   func settle(
-    _ series: ScopeSeries, costOutstanding: UnsafePointer<Double>, quarters: Int,
-    room: AppropriationRoom, settled: (_ quarter: Int, MotherFlows) -> Void
+    _ series: ScopeSeries, costOutstanding: UnsafePointer<Double>,
+    feeRoom freed: UnsafePointer<Double>, quarters: Int, room: AppropriationRoom,
+    settled: (_ quarter: Int, MotherFlows) -> Void
   ) -> Double {
     if let appropriation {
       return settle(
-        series, costOutstanding: costOutstanding, by: appropriation, room: room, settled: settled)
+        series, costOutstanding: costOutstanding, feeRoom: freed, by: appropriation, room: room,
+        settled: settled)
     }
     var (account, total) = (MotherFee(room: feeRoom), 0.0)
     for quarter in 0..<quarters {
       let received = series.distributions[quarter]
+      account.free(freed[quarter])
       let (withheld, contributed) = account.charge(
         feePerQuarter * costOutstanding[quarter], received: received)
       let fee = withheld + contributed
@@ -48,23 +52,29 @@ extension MotherModel {
 
   /// The same where contributors have yearly budgets.
   private func settle(
-    _ series: ScopeSeries, costOutstanding: UnsafePointer<Double>, by budgets: AppropriationModel,
-    room: AppropriationRoom, settled: (_ quarter: Int, MotherFlows) -> Void
+    _ series: ScopeSeries, costOutstanding: UnsafePointer<Double>,
+    feeRoom freed: UnsafePointer<Double>, by budgets: AppropriationModel, room: AppropriationRoom,
+    settled: (_ quarter: Int, MotherFlows) -> Void
   ) -> Double {
     var account = AppropriatedCash(budgets, feePerQuarter: feePerQuarter, feeRoom: feeRoom)
     var (unlimited, total) = (MotherFee(room: feeRoom), 0.0)
     for quarter in 0...budgets.lastQuarter {
       let (called, received) = (series.calls[quarter], series.distributions[quarter])
       let cost = costOutstanding[quarter]
+      unlimited.free(freed[quarter])
       let plainFee = unlimited.charge(feePerQuarter * cost, received: received)
       room.needs[quarter] =
-        called + plainFee.contributed + room.putOff[quarter] - room.resumed[quarter]
+        called + plainFee.contributed + room.putOff[quarter] - room.putOffAgain[quarter]
+        - room.resumed[quarter]
       account.begin()
       account.pay(called)
-      account.finish(costOutstanding: cost, received: received)
+      account.finish(costOutstanding: cost, received: received, freed: freed[quarter])
       let flows = account.flows
       total += flows.fee
-      room.shortfalls[quarter] = flows.shortfall + room.putOff[quarter]
+      room.shortfalls[quarter] = Rounding.amount(
+        flows.shortfall + room.putOff[quarter] - room.putOffAgain[quarter])
+      room.backlog[quarter] = Rounding.amount(room.waiting[quarter] + account.debt)
+      room.lent[quarter] = flows.lent
       room.idle[quarter] = account.cash
       room.interest[quarter] = flows.interest
       series.fees[quarter] = flows.fee

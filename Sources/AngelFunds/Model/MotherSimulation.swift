@@ -30,6 +30,9 @@ struct MotherSimulation {
     let (first, last) = (buffers.vehicles[index].firstQuarter, closingQuarter)
     let source = ScopeSeries(buffers.series, scope: layout.vehicle(index), layout: layout)
     let stake = buffers.vehicle.stake
+    buffers.closings[index] = first + last
+    free(index, closingQuarter: closingQuarter)
+    if model.active.contains(.recycling) { keep(stake, first: first, last: last) }
     add(stake, idleCash: source.idleCash + first, to: series, at: first, last: last)
     for quarter in 0...last { buffers.costOutstanding[first + quarter] += stake.cost[quarter] }
     let anchor = model.anchorOfVehicle[index]
@@ -38,6 +41,22 @@ struct MotherSimulation {
     add(stake, idleCash: source.idleCash + first, to: target, at: first, last: last)
     for quarter in 0...last {
       target.fees[first + quarter] += stake.parts[quarter] * source.fees[first + quarter]
+    }
+  }
+
+  /// Says what the promises to a vehicle shrink by.
+  private func free(_ index: Int, closingQuarter: Int) {
+    PromiseChanges(
+      planned: model.vehicles[index], actual: buffers.vehicles[index],
+      added: buffers.raised[index].added
+    ).add(
+      to: buffers.feeRoom, quarters: model.quarters, closingQuarter: closingQuarter,
+      paid: buffers.stakes[index].paid)
+  }
+
+  private func keep(_ stake: StakeRoom, first: Int, last: Int) {
+    for quarter in 0...last {
+      buffers.kept[first + quarter] += stake.parts[quarter] * buffers.vehicle.kept[quarter]
     }
   }
 
@@ -56,7 +75,8 @@ struct MotherSimulation {
 
   private func settle<Recorder: TransferRecorder>(recorder: inout Recorder) -> Double {
     model.mother.settle(
-      series, costOutstanding: UnsafePointer(buffers.costOutstanding), quarters: model.quarters,
+      series, costOutstanding: UnsafePointer(buffers.costOutstanding),
+      feeRoom: UnsafePointer(buffers.feeRoom), quarters: model.quarters,
       room: buffers.appropriation
     ) { quarter, flows in
       if Recorder.listens { record(quarter, flows, recorder: &recorder) }

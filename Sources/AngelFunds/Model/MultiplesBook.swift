@@ -101,16 +101,15 @@ struct MultiplesBook: CompanyBook {
     let draw = scratch.draws[Int(company.ordinal)]
     let outcome = model.outcomes.outcome(latent: scratch.latents[position])
     let holding = model.outcomes.holdingQuarters(bucket: outcome.bucket, uniform: draw[0])
-    let proceeds = hold(outcome, from: quarter, holding: holding, cost: cost)
-    if Recorder.listens {
-      record(company, outcome, from: quarter, holding: holding, cost: cost, &recorder)
-    }
+    let sale = hold(outcome, from: quarter, holding: holding, cost: cost)
+    let proceeds = sale.proceeds
+    if Recorder.listens { record(company, sale, from: quarter, cost: cost, &recorder) }
     if vehicle.rules.reinvestment.isOn {
       let last = vehicle.lastQuarter - vehicle.firstQuarter
       let sold = quarter + holding + vehicle.rules.saleDelay
       scratch.recognise(cost, of: company, in: quarter, last: min(sold, last))
     }
-    count(outcome, of: company, cost: cost, proceeds: proceeds)
+    count(company, cost: cost, proceeds: proceeds)
     if company.identity >= 0 {
       buffers.lookThrough[Int(company.identity)] += vehicle.motherShare * cost
     }
@@ -135,6 +134,16 @@ struct MultiplesBook: CompanyBook {
     _ quarter: Int, isLast: Bool, recorder: inout Recorder
   ) {}
 
+  /// How a company leaves.
+  struct Sale {
+    /// In the vehicle's own time.
+    let quarter: Int
+    /// Whether it was unsold until the end of the term.
+    let isAtTermEnd: Bool
+    /// In yuan.
+    let proceeds: Double
+  }
+
   /// Writes the company's values and its exit, and returns what it brings back.
   ///
   /// The value at age t of a holding time h is cost·m^(t/h) for a multiple m of at least 1, and
@@ -142,7 +151,7 @@ struct MultiplesBook: CompanyBook {
   @inline(__always)
   private mutating func hold(
     _ outcome: OutcomeTable.Outcome, from entry: Int, holding: Int, cost: Double
-  ) -> Double {
+  ) -> Sale {
     let last = vehicle.lastQuarter - vehicle.firstQuarter
     let ripe = min(entry + holding, last)
     let exit = min(entry + holding + vehicle.rules.saleDelay, last)
@@ -160,7 +169,8 @@ struct MultiplesBook: CompanyBook {
       scratch.slopeChange[ripe] += loss
     }
     let isUnsold = entry + holding + vehicle.rules.saleDelay > last
-    let proceeds = isUnsold ? model.saleShareOfNAV * max(0, value) : cost * outcome.multiple
+    let proceeds = Rounding.amount(
+      isUnsold ? model.saleShareOfNAV * value : cost * outcome.multiple)
     if isUnsold {
       result.companies.soldAtTermEnd += 1
       if model.isInKind { result.inKind += proceeds }
@@ -173,11 +183,27 @@ struct MultiplesBook: CompanyBook {
       let preferred = vehicle.waterfall.preferred(on: cost, quarters: exit - entry)
       scratch.dealCarry[exit] += vehicle.waterfall.carry(
         onDeal: proceeds, cost: cost, preferred: preferred)
+      if outcome.multiple > 1 {
+        countCarryIfSold(
+          cost, outcome.logMultiple / Double(holding), from: entry, ripe: ripe, to: exit)
+      }
     }
     scratch.proceeds[exit] += proceeds
     scratch.exitedCost[exit] += cost
     scratch.exitedCount[exit] += 1
-    return proceeds
+    return Sale(quarter: exit, isAtTermEnd: isUnsold, proceeds: proceeds)
+  }
+
+  /// Writes down the carry on a growing company, were it sold for its value at a quarter's end.
+  private func countCarryIfSold(
+    _ cost: Double, _ logGrowth: Double, from entry: Int, ripe: Int, to exit: Int
+  ) {
+    for quarter in entry..<exit {
+      let value = cost * exp(logGrowth * Double(min(quarter, ripe) - entry))
+      let preferred = vehicle.waterfall.preferred(on: cost, quarters: quarter - entry)
+      scratch.dealCarryIfSold[quarter] += vehicle.waterfall.carry(
+        onDeal: value, cost: cost, preferred: preferred)
+    }
   }
 
   /// Adds a growing company's values, four quarters at a time, and returns the one at `exit`.
@@ -198,22 +224,8 @@ struct MultiplesBook: CompanyBook {
   }
 
   @inline(__always)
-  private mutating func count(
-    _ outcome: OutcomeTable.Outcome, of company: PlannedCompany, cost: Double, proceeds: Double
-  ) {
-    result.cost += cost
-    result.proceeds += proceeds
-    result.grossLoss += max(0, cost - proceeds)
-    if company.isLocal { result.localCost += cost }
+  private mutating func count(_ company: PlannedCompany, cost: Double, proceeds: Double) {
+    result.count(paid: cost, received: proceeds, isLocal: company.isLocal)
     if company.isEarly { result.earlyCost += cost }
-    result.companies.funded += 1
-    if company.lead >= 0 { result.sharedCompanies += 1 }
-    switch outcome.bucket {
-    case 0: result.companies.writtenOff += 1
-    case 1: result.companies.belowCost += 1
-    case 2: result.companies.from1xTo5x += 1
-    case 3: result.companies.from5xTo10x += 1
-    default: result.companies.above10x += 1
-    }
   }
 }

@@ -26,6 +26,7 @@ struct OutcomeTable {
   private let inverseShares: SIMD4<Double>  // one over the share of each of the last four
   private let tailScale: Double  // 1 - (10 / truncation)^index
   private let inverseTailIndex: Double
+  private let logTruncation: Double
   private let holdingTimes: UnsafeBufferPointer<HoldingTimes>
 
   init(_ outcomes: Outcomes, arena: ModelArena) {
@@ -45,6 +46,7 @@ struct OutcomeTable {
     inverseShares = inverses
     tailScale = 1 - pow(Self.lowestTailMultiple / outcomes.truncation, outcomes.tailIndex)
     inverseTailIndex = 1 / outcomes.tailIndex
+    logTruncation = log(outcomes.truncation)
     holdingTimes = arena.store(
       outcomes.buckets.map {
         HoldingTimes(
@@ -89,7 +91,9 @@ struct OutcomeTable {
       return (3, Self.log5 + position * Self.log2)
     }
     let position = min(max((probability - cumulative[3]) * inverseShares[3], 0), 1)
-    return (4, Self.log10 - log1p(-position * tailScale) * inverseTailIndex)
+    // Where the tail's scale rounds to 1 its far end would be infinite.
+    let tail = Self.log10 - log1p(-position * tailScale) * inverseTailIndex
+    return (4, min(tail, logTruncation))
   }
 
   private static let log2 = log(2.0)

@@ -101,6 +101,13 @@ final class PathBuffers {
   let alive: UnsafeMutablePointer<Double>
   /// The mother fund's unreturned capital in its vehicles by quarter, before distributions.
   let costOutstanding: UnsafeMutablePointer<Double>
+  /// What the mother fund's promises to its sub-funds shrink by, by quarter; it may be asked for
+  /// fees then.
+  let feeRoom: UnsafeMutablePointer<Double>
+  /// Its part of proceeds that vehicles keep to invest them again, by quarter.
+  let kept: UnsafeMutablePointer<Double>
+  /// The quarter in which each vehicle closes.
+  let closings: UnsafeMutablePointer<Int>
   /// Each sector's factor for each entry year, market and sector together, sectors outermost.
   let exposures: UnsafeMutablePointer<Double>
   /// Market and sector factor of each year, times their loadings, sectors outermost; for engine
@@ -119,6 +126,12 @@ final class PathBuffers {
   /// The mother fund's money in each company, whoever holds it, by the company's identity; where
   /// companies are shared.
   let lookThrough: UnsafeMutablePointer<Double>
+  /// New money of all investors in each company's later rounds, four a company; likewise.
+  let roundMoney: UnsafeMutablePointer<Double>
+  /// The sub-fund that was the last to take each company over from another; likewise.
+  let lastHolder: UnsafeMutablePointer<Int32>
+  /// What sub-funds may share.
+  let partners: PartnerList
   /// Number of entries in `lookThrough`.
   let lookThroughCount: Int
   /// Calls that wait for budgets.
@@ -154,6 +167,10 @@ final class PathBuffers {
     companyProceeds = room(model.companyCapacity)
     alive = room(model.quarters)
     costOutstanding = room(model.quarters)
+    feeRoom = room(model.quarters)
+    kept = room(model.quarters)
+    closings = .allocate(capacity: max(count, 1))
+    closings.initialize(repeating: 0, count: max(count, 1))
     exposures = room(model.entryYears * (model.sectorStreams.count + 1))
     levels = room(model.factorYears * (model.sectorStreams.count + 1))
     isWindowOpen = .allocate(capacity: max(model.factorYears, 1))
@@ -165,6 +182,12 @@ final class PathBuffers {
     skills = room(count)
     lookThroughCount = model.active.contains(.sharedDeals) ? deals.identityCount : 0
     lookThrough = room(lookThroughCount)
+    roundMoney = room(CompanyLife.mostRounds * lookThroughCount)
+    lastHolder = .allocate(capacity: max(lookThroughCount, 1))
+    lastHolder.initialize(repeating: -1, count: max(lookThroughCount, 1))
+    partners = PartnerList(
+      companies: model.companyCapacity, quarters: model.quarters,
+      isNeeded: model.active.contains(.sharedDeals))
     waiting = WaitingRoom(
       vehicles: count, quarters: model.quarters, isNeeded: model.mother.callsWait)
     appropriation = AppropriationRoom(quarters: model.quarters)
@@ -177,11 +200,14 @@ final class PathBuffers {
   deinit {
     for pointer in [
       series, companyProceeds, alive, costOutstanding, exposures, levels, yearly, skills,
-      lookThrough,
+      lookThrough, roundMoney, feeRoom, kept,
     ] {
       pointer.deallocate()
     }
     isWindowOpen.deallocate()
+    lastHolder.deallocate()
+    closings.deallocate()
+    partners.deallocate()
     vehicles.deallocate()
     raised.deallocate()
     stakes.deallocate()
@@ -206,7 +232,10 @@ final class PathBuffers {
     series.update(repeating: 0, count: layout.count)
     alive.update(repeating: 0, count: layout.quarters)
     costOutstanding.update(repeating: 0, count: layout.quarters)
+    feeRoom.update(repeating: 0, count: layout.quarters)
+    kept.update(repeating: 0, count: layout.quarters)
     lookThrough.update(repeating: 0, count: lookThroughCount)
+    roundMoney.update(repeating: 0, count: CompanyLife.mostRounds * lookThroughCount)
   }
 
   /// Sets to zero what a vehicle adds to its own series.

@@ -8,6 +8,7 @@ extension PathSimulation {
   /// Marks the companies of all sub-funds that are shared; expects them to be chosen.
   func shareDeals(path: UInt32, source: inout RandomSource) {
     let share = model.sharedDeals
+    buffers.lastHolder.update(repeating: -1, count: buffers.lookThroughCount)
     for index in 0..<model.vehicles.count {
       source.begin(model.vehicles[index].manager, path: path)
       buffers.skills[index] = StandardNormal.quantile(
@@ -22,6 +23,8 @@ extension PathSimulation {
         if draw[0] < share { companies[position].lead = PlannedCompany.seeking }
       }
     }
+    buffers.partners.fill(
+      UnsafePointer(buffers.vehicles), count: model.startOrder.count, deals: buffers.deals)
     for index in 0..<model.startOrder.count { findPartners(of: index, path: path, source: &source) }
   }
 
@@ -30,53 +33,30 @@ extension PathSimulation {
     let companies = buffers.deals.room(for: index)
     for position in 0..<buffers.deals[index]
     where companies[position].lead == PlannedCompany.seeking {
+      let partners = buffers.partners.partners(
+        of: companies[position], in: index, buffers.vehicles[index])
+      guard partners.count > 0 else { continue }
       let ordinal = UInt32(companies[position].ordinal)
       let uniform = source.block(ordinal: ordinal, address: DrawAddress.sharing)[1]
-      let count = partners(of: companies[position], in: index, taking: -1)
-      guard count > 0 else { continue }
-      let taken = min(Int(uniform * Double(count)), count - 1)
-      _ = partners(of: companies[position], in: index, taking: taken)
+      let partner = partners[min(Int(uniform * Double(partners.count)), partners.count - 1)]
+      share(companies + position, in: index, of: partner)
     }
   }
 
-  /// Number of companies that others buy in the same quarter; the one at place `taken` of them
-  /// replaces the company, if it is not there already.
-  private func partners(of company: PlannedCompany, in index: Int, taking taken: Int) -> Int {
-    let own = buffers.vehicles[index]
-    let date = own.firstQuarter + Int(company.entry)
-    var count = 0
-    for other in 0..<model.startOrder.count where other != index {
-      let vehicle = buffers.vehicles[other]
-      guard vehicle.engine == own.engine, date >= vehicle.firstQuarter,
-        date < vehicle.investmentPeriodEnd
-      else { continue }
-      let companies = buffers.deals.room(for: other)
-      for position in 0..<buffers.deals[other]
-      where companies[position].lead == PlannedCompany.own
-        && vehicle.firstQuarter + Int(companies[position].entry) == date
-      {
-        if count == taken { share(company, in: index, of: companies[position], lead: other) }
-        count += 1
-      }
-    }
-    return count
-  }
-
+  /// Puts another sub-fund's company into the place of one's own, if it is not held already.
   private func share(
-    _ company: PlannedCompany, in index: Int, of original: PlannedCompany, lead: Int
+    _ company: UnsafeMutablePointer<PlannedCompany>, in index: Int, of partner: PartnerList.Entry
   ) {
-    let companies = buffers.deals.room(for: index)
-    var place = -1
-    for position in 0..<buffers.deals[index] {
-      if companies[position].identity == original.identity { return }
-      if companies[position].ordinal == company.ordinal { place = position }
-    }
-    companies[place].lead = Int16(lead)
-    companies[place].leadOrdinal = original.ordinal
-    companies[place].identity = original.identity
-    companies[place].sector = original.sector
-    companies[place].isLocal = original.isLocal
-    companies[place].isEarly = original.isEarly
-    companies[place].recognitionDelay = original.recognitionDelay
+    let original = buffers.deals.room(for: Int(partner.vehicle))[Int(partner.position)]
+    let identity = Int(original.identity)
+    guard buffers.lastHolder[identity] != Int32(index) else { return }
+    buffers.lastHolder[identity] = Int32(index)
+    company.pointee.lead = Int16(partner.vehicle)
+    company.pointee.leadOrdinal = original.ordinal
+    company.pointee.identity = original.identity
+    company.pointee.sector = original.sector
+    company.pointee.isLocal = original.isLocal
+    company.pointee.isEarly = original.isEarly
+    company.pointee.recognitionDelay = original.recognitionDelay
   }
 }

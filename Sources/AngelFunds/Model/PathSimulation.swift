@@ -26,6 +26,7 @@ struct PathSimulation {
     buffers.clear()
     drawFactors(path: path, source: &source, recorder: &recorder)
     raiseFunds(path: path, source: &source)
+    if model.mother.callsWait { buffers.waiting.clear() }
     planDeals(of: 0..<model.vehicles.count, path: path, source: &source)
     if model.mother.callsWait { rationCalls(path: path, source: &source) }
     var companies = 0
@@ -84,6 +85,7 @@ struct PathSimulation {
         vehicle, model: model, draws: buffers.vehicle.draws,
         companies: buffers.deals.room(for: index), source: &source)
     }
+    findIdle(vehicles)
     if model.active.contains(.sharedDeals) { shareDeals(path: path, source: &source) }
     for index in vehicles { buffers.deals.count(index, of: buffers.vehicles[index]) }
   }
@@ -149,7 +151,8 @@ struct PathSimulation {
       inflows, distributions: series.distributions + first,
       unreturned: scratch.unreturned, recorder: &recorder
     ) { quarter, waterfall in
-      series.nav[first + quarter] = waterfall.partnersShare(ofLiquidating: scratch.value[quarter])
+      series.nav[first + quarter] = waterfall.partnersShare(
+        ofLiquidating: scratch.value[quarter], dealCarry: scratch.dealCarryIfSold[quarter])
     }
   }
 

@@ -4,7 +4,8 @@ struct RecyclingPot {
   private let limit: Double
   /// The vehicle's own quarter in which what is left is distributed.
   private let releaseQuarter: Int
-  private var kept = 0.0
+  /// What has been kept so far.
+  private(set) var keptInAll = 0.0
   /// What is in hand.
   private(set) var cash = 0.0
   /// Cost of what was bought with it.
@@ -23,8 +24,8 @@ struct RecyclingPot {
       defer { cash = 0 }
       return proceeds + cash
     }
-    let amount = min(proceeds, limit - kept)
-    kept += amount
+    let amount = min(proceeds, limit - keptInAll)
+    keptInAll += amount
     cash += amount
     return proceeds - amount
   }
@@ -32,7 +33,7 @@ struct RecyclingPot {
   /// Takes out what purchases cost, and returns the part of them that it covers.
   mutating func take(_ wanted: Double) -> Double {
     let part = min(1, cash / wanted)
-    cash = part < 1 ? 0 : cash - wanted
+    cash = part < 1 ? 0 : Rounding.amount(cash - wanted)
     invested += part * wanted
     return part
   }

@@ -26,7 +26,7 @@ struct ReinvestmentAccount {
   /// The most paid-in capital with which a further tranche may still be called.
   var ceilingOfCalls: Double {
     guard rule.isOn, rule.withholdBelow > 0 else { return .infinity }
-    return credit / (rule.withholdBelow * motherShare) * (1 + VehicleResult.rounding)
+    return credit / (rule.withholdBelow * motherShare)
   }
 
   /// What is charged of a fee.
@@ -44,14 +44,11 @@ struct ReinvestmentAccount {
     isAssessed = true
     creditAtDue = credit
     obligation = rule.multiple * (rule.isOnCommitment ? commitment : mothersPaidIn)
-    if creditAtDue < obligation * (1 - VehicleResult.rounding) { feePart = rule.feeAfterMiss }
+    if !Rounding.reaches(creditAtDue, obligation) { feePart = rule.feeAfterMiss }
   }
 }
 
 extension VehicleResult {
-  /// Sums of the same amounts in another order differ by no more than this part.
-  static let rounding = 1e-12
-
   /// Whether less was invested locally by the due date than was owed.
-  var missesObligation: Bool { recognised < obligation * (1 - Self.rounding) }
+  var missesObligation: Bool { !Rounding.reaches(recognised, obligation) }
 }

@@ -49,11 +49,20 @@ extension RoundsBook {
     holding.pointee.price = holding.pointee.life.prices[round]
     holding.pointee.companyValue = holding.pointee.entryValue * holding.pointee.life.values[round]
     holding.pointee.lastPriced = quarter
-    if holding.pointee.company.lead < 0 {
-      result.roundMoney += holding.pointee.companyValue * model.rounds.stages[round].dilution
-    }
+    countRound(holding.pointee, round: round)
     remark(
       holding, model.rounds.marks.isAtCost ? holding.pointee.cost : holding.pointee.shareValue)
+  }
+
+  /// Counts a round's new money, of all investors; a shared company's once, whoever holds it.
+  private mutating func countRound(_ holding: Holding, round: Int) {
+    let money = holding.companyValue * model.rounds.stages[round].dilution
+    guard holding.company.identity >= 0 else {
+      result.roundMoney += money
+      return
+    }
+    let place = CompanyLife.mostRounds * Int(holding.company.identity) + round
+    buffers.roundMoney[place] = max(buffers.roundMoney[place], money)
   }
 
   /// Says how much the vehicle would like to add in a round, from what is known then.

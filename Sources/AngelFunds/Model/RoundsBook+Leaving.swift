@@ -18,6 +18,7 @@ extension RoundsBook {
       }
     }
     scratch.grossValue[quarter] = marks
+    countCarryIfSold(quarter)
     if model.tracksLosses {
       scratch.losses.jumps[quarter] = grossLoss - grossLossBefore
       grossLossBefore = grossLoss
@@ -29,7 +30,7 @@ extension RoundsBook {
   ) {
     let holding = scratch.holdings + position
     if holding.pointee.isListed {
-      let amount = holding.pointee.mark / Double(holding.pointee.partsLeft)
+      let amount = Rounding.amount(holding.pointee.mark / Double(holding.pointee.partsLeft))
       sellPart(holding, for: amount, quarter: quarter)
       if !holding.pointee.isClosed { waitToLeave(position, in: quarter + 1) }
       tell(.sold, position, quarter: quarter, amount: amount, &recorder)
@@ -42,7 +43,7 @@ extension RoundsBook {
       waitToLeave(position, in: quarter + model.rounds.exits.lockUp + 1)
       tell(.listed, position, quarter: quarter, amount: 0, &recorder)
     } else {
-      let amount = payout(holding.pointee, quarter: quarter)
+      let amount = Rounding.amount(payout(holding.pointee, quarter: quarter))
       guard !isRefused(holding.pointee, price: amount) else { return }
       sellAll(holding, for: amount, quarter: quarter)
       tell(.sold, position, quarter: quarter, amount: amount, &recorder)
@@ -68,7 +69,7 @@ extension RoundsBook {
   private mutating func sellAtTermEnd<Recorder: TransferRecorder>(
     _ position: Int, quarter: Int, recorder: inout Recorder
   ) {
-    let amount = model.saleShareOfNAV * scratch.holdings[position].mark
+    let amount = Rounding.amount(model.saleShareOfNAV * scratch.holdings[position].mark)
     result.companies.soldAtTermEnd += 1
     if model.isInKind { result.inKind += amount }
     sellAll(scratch.holdings + position, for: amount, quarter: quarter)
@@ -98,9 +99,7 @@ extension RoundsBook {
   ) {
     holding.pointee.proceeds += amount
     scratch.proceeds[quarter] += amount
-    let part =
-      holding.pointee.isListed
-      ? Double(holding.pointee.partsLeft) / Double(model.rounds.exits.sellDown) : 1
+    let part = partHeld(of: holding.pointee)
     scratch.exitedCost[quarter] += holding.pointee.cost * part
     countCarry(on: amount, of: holding.pointee, part: part, quarter: quarter)
     remark(holding, 0)

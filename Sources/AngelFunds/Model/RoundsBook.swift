@@ -102,7 +102,8 @@ struct RoundsBook: CompanyBook {
     holding.pointee.discountedCost = cost / vehicle.waterfall.growth(quarter)
     holding.pointee.shares = cost
     holding.pointee.lastPriced = quarter
-    let value = max(holding.pointee.life.postMoney, cost / model.rounds.mostOwnership)
+    let ticket = holding.pointee.company.amount
+    let value = max(holding.pointee.life.postMoney, ticket / model.rounds.mostOwnership)
     holding.pointee.entryValue = value
     holding.pointee.companyValue = value
     holding.pointee.mark = cost

@@ -80,7 +80,7 @@ struct StakeSettlement {
     if quarter == vehicle.investmentQuarters, concession.form == .graded {
       account.change(carry: share(for: made))
     }
-    let isMissed = made.recognised < made.obligation * (1 - 1e-12)
+    let isMissed = made.missesObligation
     if isMissed, concession.isLostWithReinvestment,
       quarter == concession.dueQuarter + 1 || isClosing
     {
@@ -88,8 +88,9 @@ struct StakeSettlement {
     }
     account.accrue()
     account.call(room.calls[quarter])
-    let given = account.distribute(room.receipts[quarter]).managers
+    var given = account.distribute(room.receipts[quarter]).managers
     let returned = isClosing ? account.settle() : 0
+    if isClosing { given += account.topUp(from: room.receipts[quarter] - given) }
     room.receipts[quarter] += returned - given
     if !isClosing { room.nav[quarter] = account.partnersShare(ofLiquidating: room.nav[quarter]) }
     give(given - returned)

@@ -46,7 +46,7 @@ struct TransferLedger: TransferRecorder {
       gross[transfer.payer, default: 0] += transfer.amount
     }
     for (entity, entries) in Dictionary(grouping: closings, by: \.entity) {
-      let tolerance = 1e-9 * max(gross[entity] ?? 0, 1)
+      let tolerance = Rounding.ofAmounts(gross[entity] ?? 0)
       var cash = 0.0
       for entry in entries.sorted(by: { $0.quarter < $1.quarter }) {
         cash += received[entity]?[entry.quarter] ?? 0

@@ -52,6 +52,12 @@ struct VehicleModel: BitwiseCopyable {
   /// Which tranches the other partners pay late, a bit each.
   var lateTranches: UInt16 = 0
 
+  /// Whether it is the direct book, which calls just what its purchases cost.
+  var isDirect: Bool { tranches.isEmpty }
+
+  /// Whether it has been set up; not where it does not find its other partners in time.
+  var exists: Bool { size > 0 }
+
   /// The mother fund's part of the commitments, in yuan.
   var commitment: Double { size * motherShare }
 
@@ -70,7 +76,7 @@ struct VehicleModel: BitwiseCopyable {
   var paymentQuarters: Int { raising.lateQuarters > 0 ? term : callQuarters }
 
   /// The last quarter in which its partners may pay on any path.
-  var lastCall: Int { firstQuarter + (raising.isOn ? raising.deadline : 0) + paymentQuarters - 1 }
+  var lastCall: Int { firstQuarter + raising.latestClosing + paymentQuarters - 1 }
 
   /// The vehicle's own quarter at whose end money is given back that no follow-on can use any more;
   /// -1 where nothing is kept for them.

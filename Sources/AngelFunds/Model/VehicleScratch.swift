@@ -39,9 +39,7 @@ struct VehicleResult {
   var carry = 0.0
   /// Recognised local investment by the due date.
   var recognised = 0.0
-  /// Companies that are another sub-fund's in truth.
-  var sharedCompanies = 0.0
-  /// Money that others and this fund put into later rounds of its own companies; `rounds` only.
+  /// Money of all investors in companies' later rounds, where no company is shared; `rounds` only.
   var roundMoney = 0.0
   /// What had to be invested locally by then.
   var obligation = 0.0
@@ -57,12 +55,24 @@ struct VehicleResult {
   var recycled = 0.0
   /// What stakes that founders bought at cost were worth beyond what they paid.
   var foundersGain = 0.0
-  /// Companies bought, by what became of them.
+  /// Companies bought, by what they bring back.
   var companies = CompanyCounts()
+
+  /// Adds a company that is sold, with all that was paid for it and received from it, in yuan.
+  mutating func count(paid: Double, received: Double, isLocal: Bool) {
+    cost += paid
+    proceeds += received
+    grossLoss += max(0, paid - received)
+    if isLocal { localCost += paid }
+    companies.count(paid: paid, received: received)
+  }
 }
 
-/// Companies by what became of them.
+/// Companies by what they bring back.
 struct CompanyCounts {
+  /// A company that brings back less than this part of its cost is written off.
+  static let writtenOffBelow = 0.1
+
   var funded = 0.0
   var writtenOff = 0.0
   var belowCost = 0.0
@@ -70,6 +80,22 @@ struct CompanyCounts {
   var from5xTo10x = 0.0
   var above10x = 0.0
   var soldAtTermEnd = 0.0
+
+  /// Counts a company by what it brings back.
+  mutating func count(paid: Double, received: Double) {
+    funded += 1
+    if !Rounding.reaches(received, Self.writtenOffBelow * paid) || received == 0 {
+      writtenOff += 1
+    } else if !Rounding.reaches(received, paid) {
+      belowCost += 1
+    } else if !Rounding.reaches(received, 5 * paid) {
+      from1xTo5x += 1
+    } else if !Rounding.reaches(received, 10 * paid) {
+      from5xTo10x += 1
+    } else {
+      above10x += 1
+    }
+  }
 }
 
 /// Quarterly room of the vehicle that is being simulated; positions count from its own start.
@@ -102,8 +128,12 @@ struct VehicleScratch {
   let slopeChange: UnsafeMutablePointer<Double>
   /// What is left of proceeds and cash after fees, for the waterfall.
   let distributable: UnsafeMutablePointer<Double>
+  /// Proceeds that are kept in each quarter to invest them again.
+  let kept: UnsafeMutablePointer<Double>
   /// Carry on what is sold in each quarter, where it is paid on each deal.
   let dealCarry: UnsafeMutablePointer<Double>
+  /// What that would be on everything held, were it sold for its value at the end of each quarter.
+  let dealCarryIfSold: UnsafeMutablePointer<Double>
   /// Money that comes to count as local investment in each quarter, in yuan.
   let recognised: UnsafeMutablePointer<Double>
   /// What the vehicle is worth at the end of each quarter, before carry.
@@ -133,7 +163,9 @@ struct VehicleScratch {
     plannedCost = room(quarters + 1, 0)
     extraCost = room(quarters + 1, 0)
     extraCount = room(quarters + 1, 0)
+    kept = room(quarters + 1, 0)
     dealCarry = room(quarters + 1, 0)
+    dealCarryIfSold = room(quarters + 1, 0)
     proceeds = room(quarters + 1, 0)
     exitedCost = room(quarters + 1, 0)
     exitedCount = room(quarters + 1, 0)
@@ -155,7 +187,7 @@ struct VehicleScratch {
     starts.update(repeating: 0, count: term + 2)
     for pointer in [
       plannedCost, proceeds, exitedCost, grossValue, levelChange, slopeChange, ahead, recognised,
-      extraCost, dealCarry,
+      extraCost, dealCarry, dealCarryIfSold, kept,
     ] {
       pointer.update(repeating: 0, count: term + 1)
     }
@@ -176,7 +208,7 @@ struct VehicleScratch {
     starts.deallocate()
     for pointer in [
       plannedCost, proceeds, exitedCost, grossValue, levelChange, slopeChange, distributable, value,
-      unreturned, ahead, recognised, extraCost, dealCarry,
+      unreturned, ahead, recognised, extraCost, dealCarry, dealCarryIfSold, kept,
     ] {
       pointer.deallocate()
     }

@@ -10,7 +10,7 @@ extension VehicleSimulation {
     let purchases = (isInvesting ? scratch.plannedCost[quarter] : 0) + followOns
     calls.ceiling = reinvestment.ceilingOfCalls
     let amount: Double
-    if vehicle.tranches.isEmpty {
+    if vehicle.isDirect {
       amount = purchases
     } else if isInvesting {
       amount = calls.call(
@@ -20,7 +20,6 @@ extension VehicleSimulation {
       amount = calls.call(cash: cash, purchases: purchases)
     }
     guard amount > 0 else { return }
-    if firstCall < 0 { firstCall = quarter }
     if calls.isLate(vehicle.lateTranches, from: before) {
       wait(for: amount, quarter: quarter)
     } else {
@@ -30,6 +29,7 @@ extension VehicleSimulation {
 
   @inline(__always)
   mutating func take(_ amount: Double, quarter: Int) {
+    if firstMoney < 0 { firstMoney = quarter }
     cash += amount
     paidIn += amount
     series.calls[vehicle.firstQuarter + quarter] += amount

@@ -10,7 +10,7 @@ extension VehicleSimulation {
       feeOwed += reinvestment.charged(vehicle.exitFeePerQuarter * investedCost)
     }
     let paid = min(cash, feeOwed)
-    cash -= paid
+    cash = Rounding.amount(cash - paid)
     payFee(paid, quarter: quarter, recorder: &recorder)
   }
 
@@ -46,18 +46,20 @@ extension VehicleSimulation {
     isClosed =
       isLast || (aliveCount == 0 && quarter >= vehicle.investmentQuarters - 1)
       || isWoundUp(quarter)
+    let before = pot.keptInAll
     amount = pot.keep(of: amount, quarter: quarter, isClosed: isClosed)
+    scratch.kept[quarter] = pot.keptInAll - before
     if isClosed || quarter == vehicle.releaseQuarter {
       amount += cash
       cash = 0
     }
-    scratch.distributable[quarter] = amount
+    scratch.distributable[quarter] = Rounding.amount(amount)
   }
 
   /// Whether the fund ends as it has bought nothing for too long since its first money.
   @inline(__always)
   func isWoundUp(_ quarter: Int) -> Bool {
     let allowed = vehicle.raising.firstDealQuarters
-    return allowed > 0 && !hasBought && firstCall >= 0 && quarter + 1 >= firstCall + allowed
+    return allowed > 0 && !hasBought && firstMoney >= 0 && quarter + 1 >= firstMoney + allowed
   }
 }

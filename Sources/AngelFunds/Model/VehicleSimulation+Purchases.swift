@@ -7,8 +7,8 @@ extension VehicleSimulation {
   mutating func purchase<Recorder: TransferRecorder>(
     _ quarter: Int, source: inout RandomSource, recorder: inout Recorder
   ) {
+    guard canBuy(quarter) else { return }
     let planned = scratch.plannedCost[quarter]
-    guard planned > 0, cash > 0 else { return }
     let part = min(1, cash / planned)
     let first = Int(scratch.starts[quarter])
     let end = Int(scratch.starts[quarter + 1] - scratch.extraCount[quarter])
@@ -22,12 +22,18 @@ extension VehicleSimulation {
     spend(cost, isAll: part < 1, quarter: quarter, recorder: &recorder)
   }
 
+  /// Whether there are companies to buy, and money to pay for them.
+  @inline(__always)
+  func canBuy(_ quarter: Int) -> Bool {
+    scratch.plannedCost[quarter] > 0 && cash >= Rounding.fen
+  }
+
   /// Buys further companies with proceeds that were kept.
   mutating func reinvest<Recorder: TransferRecorder>(
     _ quarter: Int, source: inout RandomSource, recorder: inout Recorder
   ) {
     let wanted = scratch.extraCost[quarter]
-    guard wanted > 0 else { return }
+    guard wanted > 0, pot.cash >= Rounding.fen else { return }
     let part = pot.take(wanted)
     let count = Int(scratch.extraCount[quarter])
     let end = Int(scratch.starts[quarter + 1])
@@ -49,8 +55,8 @@ extension VehicleSimulation {
   mutating func followOn<Recorder: TransferRecorder>(
     _ wanted: Double, quarter: Int, recorder: inout Recorder
   ) {
+    guard cash >= Rounding.fen else { return }
     let part = min(1, cash / wanted)
-    guard part > 0 else { return }
     book.followOn(part, quarter: quarter, recorder: &recorder)
     let cost = part * wanted
     spend(cost, isAll: part < 1, quarter: quarter, recorder: &recorder)
@@ -64,7 +70,7 @@ extension VehicleSimulation {
     investedCost += cost
     placed += cost
     used += cost
-    cash = isAll ? 0 : cash - cost
+    cash = isAll ? 0 : Rounding.amount(cash - cost)
     recorder.record(
       .investment, from: .vehicle(index), to: .companies(index),
       quarter: vehicle.firstQuarter + quarter, amount: cost)

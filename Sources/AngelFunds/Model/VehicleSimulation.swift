@@ -35,7 +35,8 @@ struct VehicleSimulation<Book: CompanyBook> {
   var isClosed = false
   var late = LateTranche()
   var hasBought = false
-  var firstCall = -1
+  /// The quarter of the first money that came; -1 before.
+  var firstMoney = -1
 
   init(_ index: Int, model: CompiledModel, buffers: PathBuffers, book: Book) {
     self.index = index

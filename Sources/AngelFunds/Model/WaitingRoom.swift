@@ -6,8 +6,10 @@ struct WaitingRoom {
   let calls: UnsafeMutablePointer<Double>
   let receipts: UnsafeMutablePointer<Double>
   let cost: UnsafeMutablePointer<Double>
-  /// What of each vehicle's calls waits, and until when.
-  let waiting: UnsafeMutablePointer<(amount: Double, until: Int)>
+  /// What is no longer promised to each vehicle, by quarter, vehicles outermost.
+  let freed: UnsafeMutablePointer<Double>
+  /// What of each vehicle's calls waits.
+  let waiting: UnsafeMutablePointer<WaitingCall>
   private let vehicles: Int
   private let quarters: Int
 
@@ -18,12 +20,13 @@ struct WaitingRoom {
     let count = max(self.vehicles * quarters, 1)
     isBlocked = .allocate(capacity: count)
     isBlocked.initialize(repeating: false, count: count)
-    calls = .allocate(capacity: 3 * count)
-    calls.initialize(repeating: 0, count: 3 * count)
+    calls = .allocate(capacity: 4 * count)
+    calls.initialize(repeating: 0, count: 4 * count)
     receipts = calls + count
     cost = receipts + count
+    freed = cost + count
     waiting = .allocate(capacity: max(vehicles, 1))
-    waiting.initialize(repeating: (0, 0), count: max(vehicles, 1))
+    waiting.initialize(repeating: WaitingCall(), count: max(vehicles, 1))
   }
 
   func deallocate() {
@@ -35,12 +38,19 @@ struct WaitingRoom {
   /// Lets every vehicle call.
   func clear() {
     isBlocked.update(repeating: false, count: vehicles * quarters)
-    waiting.update(repeating: (0, 0), count: vehicles)
+    waiting.update(repeating: WaitingCall(), count: vehicles)
   }
 
   /// Takes the mother fund's stake in a vehicle over from the room of the vehicle at hand.
-  func keep(_ stake: StakeRoom, of index: Int, firstQuarter: Int, closingQuarter: Int) {
-    for pointer in [calls, receipts, cost] {
+  ///
+  /// - Parameters:
+  ///   - promise: What the mother fund has promised the vehicle.
+  ///   - paid: What it has paid into it, in yuan.
+  func keep(
+    _ stake: StakeRoom, of index: Int, promise: PromiseChanges, closingQuarter: Int, paid: Double
+  ) {
+    let firstQuarter = promise.actual.firstQuarter
+    for pointer in [calls, receipts, cost, freed] {
       (pointer + index * quarters).update(repeating: 0, count: quarters)
     }
     for quarter in 0...closingQuarter {
@@ -49,14 +59,17 @@ struct WaitingRoom {
       receipts[place] = stake.receipts[quarter]
       cost[place] = stake.cost[quarter]
     }
+    promise.add(
+      to: freed + index * quarters, quarters: quarters, closingQuarter: closingQuarter, paid: paid)
   }
 
-  /// What vehicles' cost and receipts add up to in a quarter.
-  func rest(_ quarter: Int) -> (costOutstanding: Double, received: Double) {
-    var sum = (costOutstanding: 0.0, received: 0.0)
+  /// What vehicles' cost, receipts and promises add up to in a quarter.
+  func rest(_ quarter: Int) -> RestOfQuarter {
+    var sum = RestOfQuarter()
     for index in 0..<vehicles {
       sum.costOutstanding += cost[index * quarters + quarter]
       sum.received += receipts[index * quarters + quarter]
+      sum.freed += freed[index * quarters + quarter]
     }
     return sum
   }
@@ -69,5 +82,21 @@ struct WaitingRoom {
   /// The first quarter from `first` on, and before `end`, in which a vehicle calls.
   func nextCall(of index: Int, from first: Int, before end: Int) -> Int? {
     (first..<max(first, min(end, quarters))).first { calls[index * quarters + $0] > 0 }
+  }
+}
+
+/// The mother fund's part of a call that waits for the next year's budget.
+struct WaitingCall: BitwiseCopyable {
+  /// In yuan; 0 where none waits.
+  var amount = 0.0
+  /// The quarter in which it was put off.
+  var quarter = 0
+  /// The first quarter in which it may be made again.
+  var until = 0
+
+  init() {}
+
+  init(_ call: CallRationing.PutOff) {
+    (amount, quarter, until) = (call.amount, call.quarter, call.until)
   }
 }

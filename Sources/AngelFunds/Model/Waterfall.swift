@@ -149,21 +149,37 @@ struct Waterfall {
     return (catchUp, carry)
   }
 
-  /// What partners would get if `value` were distributed now and the fund ended.
+  /// What partners would get if `value` were distributed now and the fund ended; never negative, as
+  /// they owe nothing.
+  ///
+  /// - Parameter dealCarry: The carry on each deal if all that is held were sold for its value.
   @inline(__always)
-  func partnersShare(ofLiquidating value: Double) -> Double {
+  func partnersShare(ofLiquidating value: Double, dealCarry: Double = 0) -> Double {
     let due = finalCarry(afterDistributing: value) - carryPaid
-    return value - (due < 0 ? terms.clawback * due : due)
+    let paid = terms.isDealByDeal ? min(value, dealCarryOwed + dealCarry) : max(0, min(value, due))
+    let overpaid = max(0, paid - due)
+    return value - paid + terms.clawback * overpaid
   }
 
   /// Ends the fund and returns the carry that the manager has to give back.
   @inline(__always)
   mutating func settle() -> Double {
     let overpaid = carryPaid - finalCarry(afterDistributing: 0)
-    guard overpaid > 1e-9 * distributed else { return 0 }  // less is rounding
+    guard overpaid > Rounding.ofAmounts(distributed) else { return 0 }
     let returned = terms.clawback * overpaid
     carryPaid -= returned
     return returned
+  }
+
+  /// Pays what the carry on the totals is above what was paid, where its part has risen since.
+  ///
+  /// - Parameter available: The most that can be paid, in yuan.
+  mutating func topUp(from available: Double) -> Double {
+    let missing = finalCarry(afterDistributing: 0) - carryPaid
+    guard missing > Rounding.ofAmounts(distributed) else { return 0 }
+    let paid = min(missing, available)
+    carryPaid += paid
+    return paid
   }
 
   @inline(__always)

@@ -3,7 +3,7 @@
 /// Each path is one row of numbers: closing quarter, delay and scale, totals, the calls, what there
 /// is to distribute in each quarter of the term, and maybe what the mother fund pays ahead.
 final class FlowRecord {
-  private static let totals = 11
+  private static let totals = 12
   private let rows: UnsafeMutablePointer<Double>
   private let stride: Int
   private let callCount: Int
@@ -43,9 +43,11 @@ final class FlowRecord {
 
   /// Keeps the flows that have just been simulated.
   ///
-  /// - Parameter delay: Quarters by which the vehicle starts later than planned.
+  /// - Parameters:
+  ///   - delay: Quarters by which the vehicle starts later than planned.
+  ///   - added: What is added to the commitment, in yuan.
   func keep(
-    _ flows: VehicleFlows, row: Int, vehicle: VehicleModel, delay: Int,
+    _ flows: VehicleFlows, row: Int, vehicle: VehicleModel, delay: Int, added: Double,
     calls: UnsafePointer<Double>, scratch: VehicleScratch
   ) {
     let row = rows + row * stride
@@ -53,6 +55,7 @@ final class FlowRecord {
     row[1] = Double(delay)
     row[2] = vehicle.scale
     keep(flows.result, at: row + 3)
+    row[11] = added
     (row + Self.totals).update(from: calls, count: callCount)
     (row + Self.totals + callCount).update(
       from: scratch.distributable, count: flows.closingQuarter + 1)
@@ -85,6 +88,9 @@ final class FlowRecord {
     guard aheadCount > 0 else { return nil }
     return UnsafePointer(rows + row * stride + Self.totals + callCount + term)
   }
+
+  /// What is added to the commitment on a path, in yuan.
+  func added(row: Int) -> Double { rows[row * stride + 11] }
 
   /// The vehicle as its fund-raising leaves it on a path.
   @inline(__always)

@@ -59,6 +59,7 @@ struct FlowSimulation: ~Copyable {
       records[index].keep(
         flows, row: row, vehicle: vehicle,
         delay: vehicle.firstQuarter - model.vehicles[index].firstQuarter,
+        added: buffers.raised[index].added,
         calls: UnsafePointer(series.calls + vehicle.firstQuarter), scratch: buffers.vehicle)
     }
   }

@@ -18,6 +18,7 @@ final class HeadlineWorker {
   private let room: UnsafeMutablePointer<Double>
   private let mother: ScopeSeries
   private let costOutstanding: UnsafeMutablePointer<Double>
+  private let feeRoom: UnsafeMutablePointer<Double>
   private let partners: UnsafeMutablePointer<Double>
   private let unreturned: UnsafeMutablePointer<Double>
   private let nothing: UnsafeMutablePointer<Double>
@@ -35,15 +36,16 @@ final class HeadlineWorker {
     self.keys = keys
     quarters = model.quarters
     let layout = SeriesLayout(vehicleCount: 0, anchorCount: 0, quarters: quarters)
-    room = .allocate(capacity: layout.count + 5 * quarters)
+    room = .allocate(capacity: layout.count + 6 * quarters)
     mother = ScopeSeries(room, scope: SeriesLayout.motherFund, layout: layout)
     costOutstanding = room + layout.count
     partners = costOutstanding + quarters
     netFlows = partners + quarters
     unreturned = netFlows + quarters
     nothing = unreturned + quarters
+    feeRoom = nothing + quarters
     stake = StakeRoom(quarters: quarters)
-    room.initialize(repeating: 0, count: layout.count + 5 * quarters)
+    room.initialize(repeating: 0, count: layout.count + 6 * quarters)
     appropriation = AppropriationRoom(quarters: quarters)
   }
 
@@ -77,7 +79,7 @@ final class HeadlineWorker {
 
   private func measure(_ row: Int, _ records: [FlowRecord], to writer: inout MetricWriter) {
     for pointer in [
-      mother.calls, mother.distributions, mother.nav, mother.idleCash, costOutstanding,
+      mother.calls, mother.distributions, mother.nav, mother.idleCash, costOutstanding, feeRoom,
     ] {
       pointer.update(repeating: 0, count: quarters)
     }
@@ -85,30 +87,37 @@ final class HeadlineWorker {
     for index in 0..<model.vehicles.count {
       let vehicle = records[index].vehicle(model.vehicles[index], row: row)
       let result = records[index].result(row: row)
-      add(
+      let paid = add(
         vehicle, records[index].inflows(row: row), ahead: records[index].ahead(row: row),
         made: result, index: index)
-      totals.add(result, vehicle: vehicle, part: vehicle.motherShare)
+      PromiseChanges(
+        planned: model.vehicles[index], actual: vehicle, added: records[index].added(row: row)
+      ).add(
+        to: feeRoom, quarters: quarters,
+        closingQuarter: records[index].inflows(row: row).closingQuarter, paid: paid)
+      totals.add(result, part: vehicle.motherShare, mothersPaidIn: paid)
       rules.add(result, vehicle: vehicle, part: vehicle.motherShare)
     }
     let fees = model.mother.settle(
-      mother, costOutstanding: UnsafePointer(costOutstanding), quarters: quarters,
-      room: appropriation
+      mother, costOutstanding: UnsafePointer(costOutstanding), feeRoom: UnsafePointer(feeRoom),
+      quarters: quarters, room: appropriation
     ) { _, _ in }
     var sum = 0.0
     for quarter in 0..<quarters {
-      netFlows[quarter] = mother.distributions[quarter] - mother.calls[quarter]
-      sum += netFlows[quarter]
+      let net = mother.distributions[quarter] - mother.calls[quarter]
+      netFlows[quarter] = abs(net) < Rounding.fen ? 0 : net
+      sum += net
       mother.netCumulative[quarter] = sum
     }
     write(totals, rules, fees: fees, to: &writer)
   }
 
-  /// Adds the mother fund's part of a vehicle's calls and distributions, after concessions.
+  /// Adds the mother fund's part of a vehicle's calls and distributions, after concessions, and
+  /// returns what it has paid in.
   private func add(
     _ vehicle: VehicleModel, _ inflows: VehicleDistribution.Inflows,
     ahead: UnsafePointer<Double>?, made: VehicleResult, index: Int
-  ) {
+  ) -> Double {
     let (first, last) = (vehicle.firstQuarter, inflows.closingQuarter)
     var silence = NoRecording()
     partners.update(repeating: 0, count: last + 1)
@@ -121,12 +130,13 @@ final class HeadlineWorker {
       calls: inflows.calls, distributions: UnsafePointer(partners), nav: UnsafePointer(nothing),
       unreturned: UnsafePointer(unreturned), ahead: ahead ?? UnsafePointer(nothing),
       aheadCount: ahead == nil ? 0 : vehicle.paymentQuarters, closingQuarter: last)
-    _ = settlement.run(flows, made: made, recorder: &silence)
+    let result = settlement.run(flows, made: made, recorder: &silence)
     for quarter in 0...last {
       mother.calls[first + quarter] += stake.calls[quarter]
       mother.distributions[first + quarter] += stake.receipts[quarter]
       costOutstanding[first + quarter] += stake.cost[quarter]
     }
+    return result.paid
   }
 
   private func write(
@@ -134,7 +144,7 @@ final class HeadlineWorker {
   ) {
     let cash = CashMetrics(mother, quarters: quarters)
     writer.write(cash.paidIn)
-    writer.write(cash.paidIn > 0 ? cash.distributions / cash.paidIn : nil)
+    writer.write(Rounding.multiple(cash.distributions, of: cash.paidIn))
     writer.write(rates.rate(of: netFlows, count: quarters)?.rate)
     writer.write(cash.dpi[1])
     writer.write(cash.dpi[2])

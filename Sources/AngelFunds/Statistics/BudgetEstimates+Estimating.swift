@@ -78,6 +78,7 @@ extension BudgetRow.Item {
     case .distributions: .distributions(year: year)
     case .calls, .budget: .needs(year: year)
     case .shortfall, .shortfallProbability: .shortfall(year: year)
+    case .backlog: .backlog(year: year)
     }
   }
 }

@@ -12,8 +12,10 @@ public struct BudgetRow: Hashable, Sendable {
     case calls
     /// What they may be asked for.
     case budget
-    /// What calls outran the budget by.
+    /// What calls outran the budget by, each counted in the year in which it came first.
     case shortfall
+    /// What of these and earlier calls contributors still have to pay at the year's end.
+    case backlog
     /// Whether they did.
     case shortfallProbability = "shortfall_probability"
 

@@ -72,7 +72,7 @@ struct ColumnStatistics {
       cubes += deviation * deviation * deviation
     }
     let deviation = (squares / count).squareRoot()
-    let isConstant = deviation <= 1e-12 * abs(mean)
+    let isConstant = deviation <= Rounding.part * abs(mean)
     let skewness = isConstant ? 0 : cubes / count / (deviation * deviation * deviation)
     var doubt: MeanEstimate.Doubt?
     if abs(skewness) / count.squareRoot() > skewnessLimit {

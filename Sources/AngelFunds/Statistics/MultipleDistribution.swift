@@ -44,7 +44,7 @@ public struct MultipleDistribution: Sendable {
     width = 1 / Double(perUnit)
     let closed = Int(min((largest * Double(perUnit)).rounded(.up), Double(Self.mostClosedBins)))
     let edges = (0...closed).map { Double($0) / Double(perUnit) }
-    below1 = ColumnStatistics.probability(multiples) { $0 < 1 }
+    below1 = ColumnStatistics.probability(multiples) { Rounding.isBelow($0, 1) }
     bins = multiples.isEmpty ? [] : Self.bins(of: multiples, edges: edges)
   }
 

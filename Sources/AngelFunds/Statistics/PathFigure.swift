@@ -26,10 +26,6 @@ public struct PathFigure: Hashable, Sendable {
     case gross
   }
 
-  /// Numbers that differ by at most this part of the larger are equal: sums of the same amounts in
-  /// another order.
-  static let rounding = 1e-12
-
   /// Whether the figure says if something happened: 1 or 0.
   public var isEvent: Bool {
     switch content {
@@ -86,10 +82,15 @@ extension PathFigure {
       return zip(left, right).map { $0 - $1 }
     case .lossRatio(let multiple): return try column(multiple)?.map(Self.lossRatio)
     case .lossBeyondTolerance(.netted):
-      return try column(.grossMOIC)?.map { Self.event(Self.lossRatio($0)) { $0 > lossTolerance } }
+      return try column(.grossMOIC)?.map {
+        Self.event(Self.lossRatio($0)) { Rounding.exceeds($0, lossTolerance) }
+      }
     case .lossBeyondTolerance(.gross):
-      return try column(.grossLossRatio)?.map { Self.event($0) { $0 > lossTolerance } }
-    case .below1(let metric): return try column(metric)?.map { Self.event($0) { $0 < 1 } }
+      return try column(.grossLossRatio)?.map {
+        Self.event($0) { Rounding.exceeds($0, lossTolerance) }
+      }
+    case .below1(let metric):
+      return try column(metric)?.map { Self.event($0) { Rounding.isBelow($0, 1) } }
     }
   }
 

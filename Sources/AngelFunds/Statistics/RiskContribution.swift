@@ -52,10 +52,10 @@ struct RiskContribution {
     return below + values.indices.filter { values[$0] == border }.prefix(count - below.count)
   }
 
-  /// Cov(stake, total) / Var(total), with the standard error of a regression slope; nil where the
-  /// total does not vary.
+  /// Cov(stake, total) / Var(total), with the standard error of a regression slope, which takes three
+  /// paths; nil where the total does not vary.
   func covarianceShare(of profit: [Double]) -> MeanEstimate? {
-    guard profit.count > 2 else { return nil }
+    guard profit.count > 1 else { return nil }
     let count = Double(total.count)
     let (meanTotal, mean) = (total.reduce(0, +) / count, profit.reduce(0, +) / count)
     var (cross, square) = (0.0, 0.0)
@@ -72,13 +72,13 @@ struct RiskContribution {
       influence += deviation * deviation * residual * residual
     }
     return MeanEstimate(
-      value: slope, standardError: influence.squareRoot() / square, doubt: nil)
+      value: slope,
+      standardError: profit.count > 2 ? influence.squareRoot() / square : nil, doubt: nil)
   }
 
-  /// The stake's part of the total's mean over the worst paths, as a ratio of means; nil where
-  /// that mean is zero.
+  /// The stake's part of the total's mean over the worst paths, as a ratio of means, with an error
+  /// from three such paths on; nil where that mean is zero.
   func tailShare(of profit: [Double]) -> MeanEstimate? {
-    guard tailPaths.count > 2 else { return nil }
     let count = Double(tailPaths.count)
     let meanTotal = tailPaths.reduce(0) { $0 + total[$1] } / count
     guard meanTotal != 0 else { return nil }
@@ -89,6 +89,7 @@ struct RiskContribution {
     }
     return MeanEstimate(
       value: share,
-      standardError: (squares / (count - 1) / count).squareRoot() / abs(meanTotal), doubt: nil)
+      standardError: tailPaths.count > 2
+        ? (squares / (count - 1) / count).squareRoot() / abs(meanTotal) : nil, doubt: nil)
   }
 }

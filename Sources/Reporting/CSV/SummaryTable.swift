@@ -34,10 +34,12 @@ public enum SummaryTable {
   }
 }
 
-/// `notes.csv`: where a figure's error is left out, and why.
+/// `notes.csv`: where a figure or its error is left out, and why.
 public enum NotesTable {
   /// The table as text.
-  public static func text(_ summary: Summary, forExcel: Bool) -> String {
+  public static func text(
+    _ summary: Summary, absentRates: AbsentRates, forExcel: Bool
+  ) -> String {
     var table = CSVText(
       header: ["scope", "id", "metric", "statistic", "note", "value"], forExcel: forExcel)
     for row in summary.rows {
@@ -50,11 +52,29 @@ public enum NotesTable {
       switch row.mean?.doubt {
       case .skewness(let value): add("mean", "not reliable: skewness over root of paths", value)
       case .largestPath(let value): add("mean", "not reliable: part of one path", value)
-      case nil: break
+      case nil:
+        if row.mean == nil {
+          add("mean", "absent on every path", 1 - row.definedShare)
+        } else if row.mean?.standardError == nil {
+          add("mean", "no error: too few paths have the figure", row.definedShare)
+        }
+      }
+      if row.metric == Metric.irr.rawValue, let absent = absentRates.row(row.owner) {
+        add("p50", "absent: share of paths with payments and no rate of return", absent.share)
+        add("p50", "absent: largest TVPI of these paths", absent.largestMultiple)
+        if let median = absent.medianOfAll {
+          add("p50", "median with these paths counted as the lowest", median)
+        } else {
+          add("p50", "with these paths counted as the lowest the median has no rate", absent.share)
+        }
+      } else if row.definedShare < 1, row.mean != nil {
+        add("mean", "absent: share of paths without the figure", 1 - row.definedShare)
       }
       for (name, quantile) in zip(Summary.quantileNames, row.quantiles) {
         if let probability = quantile.atomProbability {
           add(name, "atom: share of paths with this value", probability)
+        } else if quantile.standardError == nil {
+          add(name, "no error: too few paths have the figure", row.definedShare)
         }
       }
     }

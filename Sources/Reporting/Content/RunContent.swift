@@ -16,6 +16,8 @@ public struct RunContent: Sendable {
   public let budget: BudgetEstimates
   /// How the net multiple spreads over paths.
   public let multiples: MultipleDistribution
+  /// Futures without a rate of return.
+  public let absentRates: AbsentRates
   /// The national evaluation's points; without rows where the scenario does not ask for it.
   public let evaluation: EvaluationEstimates
 
@@ -30,6 +32,7 @@ public struct RunContent: Sendable {
     quarterly = try QuarterlyEstimates(store)
     budget = try BudgetEstimates(store)
     multiples = try MultipleDistribution(store)
+    absentRates = try AbsentRates(store)
     evaluation = try EvaluationEstimates(store)
   }
 
