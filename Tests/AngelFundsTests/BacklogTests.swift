@@ -3,7 +3,9 @@ import Testing
 
 @testable import AngelFunds
 
-/// Calls that wait are counted once: in the year in which they came. What waits is told beside it.
+/// Calls that wait are counted once: in the year in which they came.
+///
+/// What waits is told beside it.
 @Suite struct BacklogTests {
   /// One fund of 100 million in tranches of 40 % and 60 % with budgets of 40 million in 2026, nothing
   /// in 2027 and 2028, and 60 million in 2029.

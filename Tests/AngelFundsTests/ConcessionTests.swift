@@ -137,8 +137,9 @@ import Testing
   }
 
   /// 100 % of an excess of 4.8 million that has been received is due, and the last distribution has
-  /// 0.4 million: the mother fund gives up that much and owes nothing. What it is valued at before is
-  /// never below 0.
+  /// 0.4 million: the mother fund gives up that much and owes nothing.
+  ///
+  /// What it is valued at before is never below 0.
   @Test func nothingIsGivenUpThatIsNotThere() throws {
     var made = VehicleResult()
     (made.earlyPlaced, made.placed) = (8e6, 12e6)

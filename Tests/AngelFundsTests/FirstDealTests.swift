@@ -19,8 +19,9 @@ import Testing
       ).scenario)
   }
 
-  /// Money is called in quarter 0 and comes in quarter 4: a year from then ends in quarter 7. Counted
-  /// from the call, funds were wound up in quarter 3 before anybody had paid.
+  /// Money is called in quarter 0 and comes in quarter 4: a year from then ends in quarter 7.
+  ///
+  /// Counted from the call, funds were wound up in quarter 3 before anybody had paid.
   @Test func timeRunsFromTheFirstMoney() throws {
     let path = try path(
       "{social_first: yes, late_probability: 100%, late_by: 4q, first_deal_within: 4q}")

@@ -11,8 +11,10 @@ import Testing
     return try paths.map { try path.figures($0) }
   }
 
-  /// With a tail index of 10 and a truncation of 500 the tail's scale, 1 − (10/500)^10, is 1 in floating
-  /// point; so is the probability of a latent of 9 deviations. The quantile there is the truncation.
+  /// With a tail index of 10 and a truncation of 500 the tail's scale, 1 − (10/500)^10, is 1 in
+  /// floating point; so is the probability of a latent of 9 deviations.
+  ///
+  /// The quantile there is the truncation.
   @Test func aMultipleIsNeverAboveItsTruncation() throws {
     let text = """
       anchors: {towns: {kind: town, quality_shift: 3}}

@@ -6,8 +6,9 @@ import Testing
 /// Amounts and ratios that only rounding tells apart are equal, wherever they are compared.
 @Suite struct RoundingTests {
   /// Dongguan's rules give up all of the excess over principal: such a stake ends at exactly 1 on
-  /// every path on which its fund does well. Rounding left 12 % of all paths a hair below, and they
-  /// counted as losses.
+  /// every path on which its fund does well.
+  ///
+  /// Rounding left 12 % of all paths a hair below, and they counted as losses.
   @Test(arguments: ["multiples", "rounds"]) func aStakeThatGivesUpAllItsExcessEndsAt1(
     engine: String
   ) throws {
