@@ -35,6 +35,9 @@ public struct AbsentRates: Sendable {
     rows = try scenario.simulatedScopes.compactMap { try Row($0, store) }
   }
 
+  /// The mother fund's; nil where each of its futures has a rate.
+  public var motherFund: Row? { rows.first { $0.owner.scope == .motherFund } }
+
   /// An entity's; nil where each of its futures has a rate, or none was paid for.
   public func row(_ owner: ScopeID) -> Row? { rows.first { $0.owner == owner } }
 }

@@ -26,6 +26,20 @@ struct Answers {
       ])
   }
 
+  /// What the median rate of return leaves out; nil where that does not move it by more than its
+  /// error.
+  var absentRates: String? {
+    guard let row = content.absentRates.motherFund, row.movesMedian else { return nil }
+    return texts(
+      row.medianOfAll == nil ? "answer.rates.none" : "answer.rates",
+      [
+        "share": cells.short(row.share, .percent),
+        "multiple": NumberText.fixed(row.largestMultiple, decimals: 2),
+        "median": cells.short(row.medianOfAll ?? 0, .percent),
+        "told": cells.short(row.median.value, .percent),
+      ])
+  }
+
   /// How likely a loss beyond tolerance is.
   var loss: String? {
     guard let range = content.headlines.first(where: { $0.headline.metric == Self.lossMetric })

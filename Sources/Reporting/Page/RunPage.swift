@@ -34,7 +34,8 @@ public struct RunPage {
       "answer",
       [answers.back].compactMap { $0 }.map(Page.Block.verdict)
         + [.cards(content.headlines.map { card($0, words) })]
-        + [.paragraph(texts("answer.how_sure"))]
+        + [answers.absentRates, texts("answer.how_sure")].compactMap { $0 }
+          .map(Page.Block.paragraph)
         + question("loss", [answers.loss]) + question("risk", [answers.risk])
         + question("budget", answers.budget))
   }
