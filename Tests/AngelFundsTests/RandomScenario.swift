@@ -1,5 +1,3 @@
-import Stochastics
-
 /// A valid scenario made at random, always the same for the same number.
 ///
 /// Amounts are in 万, times in quarters and shares in percent, all whole.
@@ -174,33 +172,5 @@ private struct Fund {
       if dice.happens(0.5) { parts.append("mgmt_fee: {exit_period: \(dice.whole(0, 9))%}") }
     }
     text = parts.joined(separator: ", ")
-  }
-}
-
-/// Whole numbers from addressed draws.
-private struct Dice {
-  private let number: UInt32
-  private var throwNumber: UInt32 = 0
-
-  init(number: UInt32) { self.number = number }
-
-  mutating func whole(_ low: Int, _ high: Int) -> Int {
-    low + min(Int(uniform() * Double(high - low + 1)), high - low)
-  }
-
-  mutating func happens(_ probability: Double) -> Bool { uniform() < probability }
-
-  /// Whole parts of 100.
-  mutating func parts(_ count: Int, least: Int) -> [Int] {
-    let room = 100 - count * least
-    let cuts = [0] + (1..<count).map { _ in whole(0, room) }.sorted() + [room]
-    return zip(cuts, cuts.dropFirst()).map { $1 - $0 + least }
-  }
-
-  private mutating func uniform() -> Double {
-    throwNumber += 1
-    guard var source = try? RandomSource(generator: .philox, seed: 2026) else { return 0.5 }
-    source.begin(StreamKey(kind: 200, name: "random scenario"), path: number)
-    return source.block(ordinal: 0, address: throwNumber)[0]
   }
 }

@@ -23,7 +23,10 @@ extension PathMetrics {
     let (paid, received) = cash.map { ($0.paidIn, $0.distributions) } ?? (sum.paid, sum.received)
     writer.write(sum.wholePaid > 0 ? sum.wholeReceived / sum.wholePaid : nil)
     writer.write(sum.paid > 0 ? sum.received / sum.paid : nil)
-    writer.write(paid > 0 ? (received + conceded) / paid : nil)
+    // What others paid in its place on a part that they had bought it would have paid itself.
+    let inItsPlace = sum.wholePaid - sum.paid
+    writer.write(
+      paid > 0 ? (received + conceded + inItsPlace) / (paid + inItsPlace) : nil)
     writer.write(conceded)
     writer.write(sum.toManager)
     writer.write(sum.conceded - sum.toManager)

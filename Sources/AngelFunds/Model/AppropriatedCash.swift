@@ -44,7 +44,7 @@ struct AppropriatedCash {
 
   /// What contributors may be asked for now.
   private var spendable: Double {
-    model.isInAdvance ? max(0, min(budget, model.size - paidIn)) : budget
+    max(0, model.isInAdvance ? min(budget, model.size - paidIn) : budget)
   }
 
   private var drawsInAdvance: Bool { model.isInAdvance && quarter <= model.lastCall }

@@ -63,9 +63,9 @@ extension MotherModel {
       let cost = costOutstanding[quarter]
       unlimited.free(freed[quarter])
       let plainFee = unlimited.charge(feePerQuarter * cost, received: received)
-      room.needs[quarter] =
+      room.needs[quarter] = Rounding.amount(
         called + plainFee.contributed + room.putOff[quarter] - room.putOffAgain[quarter]
-        - room.resumed[quarter]
+          - room.resumed[quarter])
       account.begin()
       account.pay(called)
       account.finish(costOutstanding: cost, received: received, freed: freed[quarter])

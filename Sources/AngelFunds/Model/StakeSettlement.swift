@@ -49,7 +49,8 @@ struct StakeSettlement {
     for quarter in 0...flows.closingQuarter {
       let calls = quarter < vehicle.paymentQuarters ? flows.calls[quarter] : 0
       let ahead = quarter < flows.aheadCount ? flows.ahead[quarter] : 0
-      let own = part * calls + ahead
+      // Who has bought a part of the stake pays that part of what comes ahead, too.
+      let own = part * calls + part / vehicle.motherShare * ahead
       let received = part * flows.distributions[quarter]
       room.parts[quarter] = part
       room.calls[quarter] = own
