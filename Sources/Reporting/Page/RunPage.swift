@@ -35,7 +35,7 @@ public struct RunPage {
       [answers.back].compactMap { $0 }.map(Page.Block.verdict)
         + [.cards(content.headlines.map { card($0, words) })]
         + [answers.absentRates, texts("answer.how_sure")].compactMap { $0 }
-          .map(Page.Block.paragraph)
+        .map(Page.Block.paragraph)
         + question("loss", [answers.loss]) + question("risk", [answers.risk])
         + question("budget", answers.budget))
   }
