@@ -3,7 +3,8 @@
 # make test   installs what is missing, runs all tests
 # make test-slow   runs the tests that take minutes: whether intervals cover as often as they say
 # make calibration   what outcomes imply beside published figures, as in Docs/Calibration.md
-# make samples   writes Reports/sample/, which is kept in the repository, and Docs/Metrics.md anew
+# make samples   writes Reports/sample/, which is kept in the repository, Docs/Metrics.md and
+#             Docs/Keys.md anew
 # make setup | build | lint | format | schema
 
 PACKAGES := libgsl-dev libsqlite3-dev libxlsxwriter-dev libjs-chart.js pkg-config
@@ -46,6 +47,7 @@ calibration: build
 samples: build
 	Reports/samples.sh $(ANGELFOF) Reports/sample
 	$(ANGELFOF) dictionary --markdown > Docs/Metrics.md
+	$(ANGELFOF) schema --keys > Docs/Keys.md
 
 schema: build
 	$(ANGELFOF) schema > Scenarios/scenario.schema.json

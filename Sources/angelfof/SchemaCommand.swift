@@ -1,5 +1,6 @@
 import AngelFunds
 import ArgumentParser
+import Reporting
 
 struct SchemaCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -8,9 +9,15 @@ struct SchemaCommand: AsyncParsableCommand {
     discussion: """
       Example:
         angelfof schema > Scenarios/scenario.schema.json
+        angelfof schema --keys > Docs/Keys.md
       """)
 
+  @Flag(help: "Print every key with its legal values for people instead, in Markdown.")
+  var keys = false
+
   func run() async throws {
-    try await reportingFailures { try StandardOutput.show(ScenarioSchema.schema()) }
+    try await reportingFailures {
+      try StandardOutput.show(keys ? KeysMarkdown.text : ScenarioSchema.schema())
+    }
   }
 }
