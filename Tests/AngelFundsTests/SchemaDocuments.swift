@@ -43,6 +43,7 @@ enum SchemaDocuments {
   ]
 
   static let invalid = [
+    "contributors: {direct: {kind: fiscal, share: 100%}}", "sectors: {market: Market}",
     "formt: 1", "format: 2", "format: one", "carry: 10%", "title: ''", "title: ' '", "title: [a]",
     "title: {}", "title: {en: a, fr: b}", "title: {en: ''}", "title: ", "title: \"a\\u0007b\"",
     "start: 1999", "start: 2101", "start: 2100Q5", "start: 2026-02", "start: soon", "start: true",

@@ -35,7 +35,7 @@ extension Scenario {
     reader.noteFileKeys()
     let run = RunChoices(&reader, name: name)
     let parts = ScenarioParts(
-      &reader, start: run?.start ?? CalendarQuarter(year: 2026, quarter: 1),
+      &reader, start: run?.start,
       engine: Outcomes.Engine(named: reader.tree) ?? .multiples)
     parts.check(&reader)
     let outcomes = reader.section(

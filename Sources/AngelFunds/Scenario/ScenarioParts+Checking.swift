@@ -5,6 +5,7 @@ extension ScenarioParts {
   /// Reports what is wrong between the parts.
   func check(_ reader: inout ScenarioReader) {
     checkContributors(&reader)
+    checkPayers(&reader)
     checkStreams(&reader)
     guard let motherFund else { return }
     checkMoney(&reader, motherFund)
@@ -12,6 +13,7 @@ extension ScenarioParts {
     if let phase = motherFund.firstPhase { checkFirstPhase(&reader, motherFund, phase) }
     checkCompanies(&reader, motherFund)
     checkRules(&reader, motherFund)
+    checkDates(&reader, motherFund)
   }
 
   private func checkContributors(_ reader: inout ScenarioReader) {

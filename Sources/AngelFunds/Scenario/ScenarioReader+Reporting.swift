@@ -24,6 +24,14 @@ extension ScenarioReader {
         file: place.file, line: place.line, path: path, problem: problem, breaksLimit: breaksLimit))
   }
 
+  /// Notes what is valid, but does nothing; `path` is seen from the root.
+  mutating func warn(at path: [String], _ remark: String) {
+    let place = tree?.place(of: path[...]) ?? place
+    log.warnings.append(
+      .init(
+        file: place.file, line: place.line, path: path.joined(separator: "."), problem: remark))
+  }
+
   /// Notes the canonical text of a value.
   mutating func resolve(_ key: String, _ text: String, isDefault fallback: String? = nil) {
     let path = keyPath(key)
