@@ -97,6 +97,12 @@ public struct LoadedScenario: Sendable {
     (self.source, self.tree, changes, warnings) = (source, tree, [], [])
   }
 
+  /// The canonical text of the value at a key path; nil where there is none.
+  func resolvedText(of path: String) -> String? {
+    resolved.split(separator: "\n").first { $0.hasPrefix("\(path): ") }
+      .map { String($0.dropFirst(path.count + 2)) }
+  }
+
   /// One `key.path: value` a line, sorted by path.
   static func text(_ resolved: [String: String]) -> String {
     resolved.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)\n" }.joined()

@@ -23,6 +23,8 @@ struct NumberShape: Hashable, Sendable {
   /// Whether the upper end itself is too high.
   var isBelowHigh = false
   var isWhole = false
+  /// Whether it is a span of time in whole quarters.
+  var isWholeQuarters = false
   var units: [Unit] = [.none]
 
   /// Whether `value` is within the bounds, in their unit.

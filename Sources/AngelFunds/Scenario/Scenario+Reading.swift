@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// What reading a whole scenario gives: the scenario, if it is sound, and what was noted.
 struct ScenarioReading {
   let scenario: Scenario?
@@ -134,6 +132,3 @@ extension Outcomes.Engine {
     self.init(rawValue: trimmed(text))
   }
 }
-
-/// `e` to the power of `value`.
-func exponential(_ value: Double) -> Double { exp(value) }
