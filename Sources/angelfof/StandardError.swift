@@ -1,9 +1,10 @@
+import AngelFunds
 import Foundation
 
 /// What people are told beside results.
 enum StandardError {
-  /// Prints a line.
+  /// Prints one line, whatever `message` quotes.
   static func show(_ message: String) {
-    FileHandle.standardError.write(Data((message + "\n").utf8))
+    FileHandle.standardError.write(Data((shown(message) + "\n").utf8))
   }
 }

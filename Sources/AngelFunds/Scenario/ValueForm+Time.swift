@@ -88,7 +88,7 @@ enum SpanText {
   /// The number of quarters that `text` means, or nil without a number and a unit.
   static func quarters(_ text: String) -> Double? {
     guard let unit = units.first(where: { text.hasSuffix($0.name) }),
-      let number = NumberSpelling.number(trimmed(text.dropLast(unit.name.count)))
+      let number = NumberSpelling.numberBeforeUnit(trimmed(text.dropLast(unit.name.count)))
     else { return nil }
     return unit.months > 0 ? number / 3 : number * unit.quarters
   }
