@@ -63,7 +63,7 @@ struct CalibrateCommand: AsyncParsableCommand {
     do {
       return try OutcomePreset.scenario(named: name, changes: changes)
     } catch let error as InvalidScenario {
-      throw Failure.badData.exit("\(error)")
+      throw Failure.badData.exit(lines: error.issues.map(\.description))
     }
   }
 

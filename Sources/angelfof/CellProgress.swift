@@ -61,6 +61,6 @@ final class CellProgress: Sendable {
   func clear() { state.withLock { $0.line }?.clear() }
 
   private static func say(_ message: String) {
-    FileHandle.standardError.write(Data((message + "\n").utf8))
+    StandardError.show(message)
   }
 }

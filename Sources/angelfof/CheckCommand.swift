@@ -9,7 +9,8 @@ struct CheckCommand: AsyncParsableCommand {
     commandName: "check",
     abstract: "Reads scenarios, tells every problem, and adds up the plan's budget.",
     discussion: """
-      Exits with 65 if a scenario has problems. Nothing is written.
+      Exits with 65 if a scenario has problems; warns of what is valid, but does nothing,
+      such as rules dated after the last sub-fund's start. Nothing is written.
 
       Examples:
         angelfof check Scenarios/dongguan_baseline.yaml
@@ -32,6 +33,7 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     try await reportingFailures {
       try await ScenarioFile.loadAll(scenarios, set: overrides) { _, loaded in
+        for warning in loaded.warnings { StandardError.show("warning: \(warning)") }
         let budget = try await PlanBudget(loaded.scenario, paths: Self.paths)
         try StandardOutput.show(
           TerminalInk.ofStandardOutput.titled(

@@ -52,7 +52,7 @@ struct CompareCommand: AsyncParsableCommand {
     guard output != "" else { throw ValidationError("--output names no folder.") }
     guard RankFigure(named: rankBy) != nil else {
       let known = RankFigure.names.joined(separator: ", ")
-      throw ValidationError("--rank-by must be one of \(known), not \(rankBy).")
+      throw ValidationError("--rank-by must be one of \(known), not \(shown(rankBy)).")
     }
     let kinds = Set(inputs.compactMap(InputKind.init(of:)))
     guard kinds.count < 2 else {

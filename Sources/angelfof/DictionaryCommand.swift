@@ -31,7 +31,7 @@ struct DictionaryCommand: AsyncParsableCommand {
 
   func validate() throws {
     if let name = DictionaryText.unknown(in: names) {
-      throw ValidationError("No figure is named \(name); angelfof dictionary lists all.")
+      throw ValidationError("No figure is named \(shown(name)); angelfof dictionary lists all.")
     }
     if markdown, !names.isEmpty {
       throw ValidationError("--markdown tells all figures; leave the names out.")

@@ -14,9 +14,13 @@ enum Failure: Int32 {
   case tryAgain = 75
   case interrupted = 130
 
-  /// Prints `message` on standard error and makes the error that ends the program.
-  func exit(_ message: String) -> ExitCode {
-    FileHandle.standardError.write(Data((message + "\n").utf8))
+  /// Prints `message` on standard error, in one line whatever it quotes, and makes the error that
+  /// ends the program.
+  func exit(_ message: String) -> ExitCode { exit(lines: [message]) }
+
+  /// The same with a message of several lines.
+  func exit(lines: [String]) -> ExitCode {
+    for line in lines { StandardError.show(line) }
     return ExitCode(rawValue)
   }
 }
@@ -29,7 +33,7 @@ func reportingFailures(_ body: @escaping @Sendable () async throws -> Void) asyn
   } catch let error as ExitCode {
     throw error
   } catch let error as ScenarioProblems {
-    throw (error.isMissingFilesOnly ? Failure.noInput : .badData).exit("\(error)")
+    throw (error.isMissingFilesOnly ? Failure.noInput : .badData).exit(lines: error.lines)
   } catch let error as OutputError {
     throw error.failure.exit("\(error)")
   } catch let error as MergeError {

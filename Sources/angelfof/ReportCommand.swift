@@ -33,7 +33,7 @@ struct ReportCommand: AsyncParsableCommand {
         let name = name.trimmingCharacters(in: .whitespaces)
         guard let format = ReportFormat(rawValue: name) else {
           let known = ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")
-          throw ValidationError("--format takes \(known), separated by commas, not \(name).")
+          throw ValidationError("--format takes \(known), separated by commas, not \(shown(name)).")
         }
         return format
       }

@@ -1,23 +1,18 @@
 import AngelFunds
 import Foundation
 
-/// A file that cannot be read.
-struct InputError: Error, CustomStringConvertible {
-  let path: String
-  let reason: String
-  var description: String { "\(path): cannot be read: \(reason)" }
-}
-
 /// What is wrong with several files.
-struct ScenarioProblems: Error, CustomStringConvertible {
+struct ScenarioProblems: Error {
   private(set) var isMissingFilesOnly = true
-  private(set) var description = ""
+  /// One problem a line.
+  private(set) var lines: [String] = []
 
-  mutating func add(_ problem: any Error) {
-    if !description.isEmpty { description += "\n" }
-    description += "\(problem)"
-    if !(problem is InputError) { isMissingFilesOnly = false }
+  mutating func add(_ problem: InvalidScenario) {
+    lines += problem.issues.map(\.description)
+    isMissingFilesOnly = false
   }
+
+  mutating func add(_ problem: InputError) { lines.append("\(problem)") }
 }
 
 /// Scenario files from the disk.
@@ -43,7 +38,7 @@ enum ScenarioFile {
         problems.add(error)
       }
     }
-    guard problems.description.isEmpty else { throw problems }
+    guard problems.lines.isEmpty else { throw problems }
   }
 
   /// Loads a sweep with its base.
@@ -84,21 +79,10 @@ enum ScenarioFile {
   }
 
   private static func read(_ path: String) throws -> [UInt8] {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw InputError(path: path, reason: "there is no such file; check the name")
-    }
-    guard !isFolder.boolValue else {
-      throw InputError(path: path, reason: "it is a folder; name a scenario file in it")
-    }
-    guard let file = FileHandle(forReadingAtPath: path) else {
-      throw InputError(path: path, reason: "permission is missing; chmod +r it")
-    }
-    defer { try? file.close() }
     do {
-      return try [UInt8](file.read(upToCount: readLimit) ?? Data())
-    } catch {
-      throw InputError(path: path, reason: "the disk reports an error; copy the file elsewhere")
+      return try RegularFile.bytes(of: path, upTo: readLimit)
+    } catch let refusal {
+      throw InputError(path: path, reason: refusal.reason, isMissing: refusal.isMissing)
     }
   }
 }

@@ -66,13 +66,13 @@ struct TraceCommand: AsyncParsableCommand {
     guard output != "" else { throw ValidationError("--output names no file.") }
     guard PathChoice(argument: path) != nil else {
       let words = PathChoice.words.joined(separator: ", ")
-      throw ValidationError("--path takes a number from 0, or one of \(words), not \(path).")
+      throw ValidationError("--path takes a number from 0, or one of \(words), not \(shown(path)).")
     }
     guard company == nil || subFund != nil else {
       throw ValidationError("--company needs --sub-fund: numbers are those of one sub-fund.")
     }
     guard Metric(rawValue: by) != nil else {
-      throw ValidationError("\(TraceError.noFigure(by))")
+      throw ValidationError(shown("\(TraceError.noFigure(by))"))
     }
     guard InputKind(of: input) == .run, origin.isGiven || runFolder != nil else { return }
     throw ValidationError(

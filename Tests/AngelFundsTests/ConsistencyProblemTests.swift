@@ -41,8 +41,8 @@ import Testing
     ),
     (
       "direct: {ticket: {median: 1万}}",
-      "3: direct would buy about 8825 companies (size 1亿 / average ticket 1.1331万); the "
-        + "limit is 2,000: raise ticket.median"
+      "3: direct would buy about 8825 companies (1亿 for them / average ticket 1.1331万 within "
+        + "single_project_limit); the limit is 2,000: raise ticket.median or the limit of a project"
     ),
     (
       "mother_fund: {fund_life: 9y}",

@@ -51,7 +51,7 @@ struct JSONSchemaValidator {
   static let keywords: Set = [
     "type", "properties", "propertyNames", "additionalProperties", "required", "minProperties",
     "enum", "pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "items",
-    "minItems", "maxItems", "anyOf", "if", "else",
+    "minItems", "maxItems", "anyOf", "not", "if", "else",
   ]
 
   /// Whether `value` is valid.
@@ -84,6 +84,7 @@ struct JSONSchemaValidator {
       (rule.items + [rule]).compactMap(\.text).contains { isType($0, value) }
     case "enum": rule.items.contains(value)
     case "anyOf": rule.items.contains { accepts(value, $0) }
+    case "not": !accepts(value, rule)
     case "if": accepts(value, rule) || accepts(value, schema.members["else"] ?? .bool(true))
     default: true
     }

@@ -25,7 +25,8 @@ import Testing
     let named = try loaded(smallScenario + "outcomes: cn_angel_neutral")
     #expect(named.scenario == (try loaded(smallScenario + "outcomes: {engine: rounds}").scenario))
     let file = projectFile("Scenarios/outcomes/cn_angel_neutral.yaml")
-    let tree = try ScenarioTree(ScenarioText(Array(Data(contentsOf: file)), file: "p.yaml"))
+    let tree = try ScenarioTree(
+      ScenarioText(Array(Data(contentsOf: file)), file: "p.yaml"), as: .preset(.outcomes))
     let keys = ScenarioKeys.all.map(\.path).filter { $0.hasPrefix("outcomes.rounds.") }
     let missing = keys.filter { key in
       key.split(separator: ".").dropFirst().reduce(Optional(tree)) { $0?[String($1)] } == nil

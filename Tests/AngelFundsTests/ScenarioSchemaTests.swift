@@ -22,7 +22,7 @@ import Testing
     func keywords(_ schema: JSONValue) -> Set<String> {
       let members = schema.members
       let named = ["properties"].flatMap { Array((members[$0]?.members ?? [:]).values) }
-      let single = ["additionalProperties", "propertyNames", "items", "if", "else"]
+      let single = ["additionalProperties", "propertyNames", "items", "not", "if", "else"]
         .compactMap { members[$0] }
       return (named + single + (members["anyOf"]?.items ?? []))
         .reduce(Set(members.keys)) { $0.union(keywords($1)) }

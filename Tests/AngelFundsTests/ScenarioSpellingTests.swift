@@ -9,10 +9,9 @@ import Testing
     ("1.1亿", 1.1e8), ("2.3万元", 2.3e4), ("'200,000,000'", 2e8), ("1 亿", 1e8), ("1.5E+8", 1.5e8),
   ])
   func amounts(text: String, value: Double) throws {
-    let file = "mother_fund:\n  size: 10亿\nterms:\n  single_project_limit:\n    amount: \(text)\n"
-    #expect(
-      try loaded(smallScenario + file).scenario.subFunds[0].terms.singleProjectLimit.amount == value
-    )
+    let file = "rules: {limits: {eligibility: {policy: count, assets_or_revenue: \(text)}}}\n"
+    let limits = try loaded(smallScenario + file).scenario.subFunds[0].rules.limits
+    #expect(limits.eligibility?.assetsOrRevenue == value)
   }
 
   @Test(arguments: [("6%", 0.06), ("0.06", 0.06), ("6.5 %", 0.065), ("0", 0), ("7e-2", 0.07)])

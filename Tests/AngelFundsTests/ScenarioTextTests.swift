@@ -28,9 +28,13 @@ import Testing
     #expect(complaints(bytes: Array(text.utf8)).hasPrefix("x.yaml: is empty"))
   }
 
+  private static let notAScenario =
+    "x.yaml: does not read as a scenario, which must be a mapping of keys to values with a key such "
+    + "as anchors, sub_funds or terms"
+
   @Test(arguments: [
-    ("hello", "x.yaml:1: must be a mapping of keys to values such as 'paths: 20000', not hello"),
-    ("- a", "x.yaml:1: must be a mapping of keys to values such as 'paths: 20000', not a list"),
+    ("hello", notAScenario), ("- a", notAScenario), ("paths", notAScenario),
+    ("a: 1", notAScenario),
     ("a: 1\n---\nb: 2\n", "x.yaml:2: is not valid YAML: but found another document"),
     ("a: b\u{2028}c", "x.yaml:1: contains the invisible character U+2028; delete it"),
     ("a: 1\nb: \u{7}", "x.yaml:2: contains the invisible character U+0007; delete it"),

@@ -1,6 +1,10 @@
 /// What to add to the smallest scenario so that it is valid, or no longer is.
 enum SchemaDocuments {
   static let valid = [
+    "terms: {carry: .15}", "terms: {carry: '.15'}", "terms: {carry: .15%}", "terms: {carry: 15.%}",
+    "paths: 500.", "mother_fund: {fund_life: 15.y}", "rules: {evaluation: Yes}",
+    "rules: {evaluation: nO}", "rules: {evaluation: TRUE}", "rules: {evaluation: False}",
+    "rules: {evaluation: YES}",
     "", "format: 1", "title: Plan", "title: {en: Plan, zh: 方案}", "title: {zh: 方案}",
     "title: 2026", "title: true", "title: ' padded '", "start: 2026", "start: 2026Q3",
     "start: 2026q4", "start: 2026-07", "start: '2026'", "start: 2100Q4", "start: 2000",
@@ -43,6 +47,10 @@ enum SchemaDocuments {
   ]
 
   static let invalid = [
+    "contributors: {direct: {kind: fiscal, share: 100%}}", "sectors: {market: Market}",
+    "mother_fund: {size: 1e1亿}", "mother_fund: {size: 1e-8亿}", "mother_fund: {size: 1e9元}",
+    "mother_fund: {fund_life: 1.5e1y}", "terms: {carry: 1.5e1%}", "terms: {carry: .}",
+    "rules: {evaluation: y}", "rules: {evaluation: on}",
     "formt: 1", "format: 2", "format: one", "carry: 10%", "title: ''", "title: ' '", "title: [a]",
     "title: {}", "title: {en: a, fr: b}", "title: {en: ''}", "title: ", "title: \"a\\u0007b\"",
     "start: 1999", "start: 2101", "start: 2100Q5", "start: 2026-02", "start: soon", "start: true",

@@ -177,3 +177,63 @@ import Testing
     #expect(bad.map(\.values) == [["11y", "5y"]])
   }
 }
+
+/// What designs of points draw is what keys take.
+///
+/// `{uniform: [2y, 4y]}` gave spans such as 2.002y, and the sweep was refused point by point, while
+/// `{uniform: [8q, 16q]}` was rounded.
+@Suite struct SweepRoundingTests {
+  private func values(_ factor: String, of points: Int = 5) throws -> [String] {
+    try TestSweep.plan("design: sobol\npoints: \(points)\nfactors: {\(factor)}").cells
+      .compactMap(\.values.first)
+  }
+
+  /// Sobol's points 1/2, 3/4, 1/4, 3/8, 7/8 of two years from 2y are 12, 14, 10, 11 and 15
+  /// quarters, whatever unit they are written in.
+  @Test(arguments: [
+    ("2y, 4y", ["3y", "3.5y", "2.5y", "2.75y", "3.75y"]),
+    ("2年, 4年", ["3年", "3.5年", "2.5年", "2.75年", "3.75年"]),
+    ("8q, 16q", ["12q", "14q", "10q", "11q", "15q"]),
+    ("8季度, 16季度", ["12季度", "14季度", "10季度", "11季度", "15季度"]),
+    ("24m, 48m", ["36m", "42m", "30m", "33m", "45m"]),
+    ("24个月, 48个月", ["36个月", "42个月", "30个月", "33个月", "45个月"]),
+  ])
+  func spansAreRoundedToQuarters(ends: String, expected: [String]) throws {
+    #expect(try values("terms.investment_period: {uniform: [\(ends)]}") == expected)
+  }
+
+  /// Every point of a design in any unit makes a scenario.
+  @Test(arguments: [
+    "terms.investment_period: {uniform: [2y, 4y]}", "terms.exit_period: {normal: [4y, 0.3y]}",
+    "terms.exit_period: {uniform: [30m, 50m]}", "terms.extension: {log_uniform: [1年, 2年]}",
+    "sub_funds.lake_2.start: {uniform: [0y, 2y]}",
+    "rules.limits.eligibility.rounds: {uniform: [1, 9]}",
+    "rules.tolerance.first_review: {uniform: [1y, 5y]}",
+    "rules.limits.project_floor: {uniform: [1, 9]}",
+  ])
+  func everyPointIsAScenario(factor: String) throws {
+    let plan = try TestSweep.plan("design: sobol\npoints: 40\nfactors: {\(factor)}")
+    #expect(plan.cells.allSatisfy { $0.legality == .legal })
+  }
+
+  /// Times that may be any part of a year keep their decimals.
+  @Test func timesThatNeedNotBeWholeStayAsTheyAre() throws {
+    #expect(
+      try values("outcomes.buckets.zero.holding: {uniform: [2y, 4y]}", of: 4)
+        == ["3y", "3.5y", "2.5y", "2.75y"])
+    #expect(try values("outcomes.buckets.zero.holding: {uniform: [2y, 2.1y]}", of: 1) == ["2.05y"])
+  }
+
+  @Test(arguments: [
+    ("sobol", "terms.carry: {uniform: [20%, 10%]}", "with the low end first"),
+    ("sobol", "outcomes.truncation: {log_uniform: [1000, 100]}", "with the low end first"),
+    ("latin_hypercube", "terms.exit_period: {uniform: [4y, 2y]}", "with the low end first"),
+    ("grid", "terms.carry: {from: 20%, to: 10%, step: 1%}", "which is no value at all"),
+    ("one_at_a_time", "terms.carry: [20%, 10%]", "must go from the low value to the high one"),
+    ("one_at_a_time", "terms.carry: [10%, 25%, 20%]", "must go from the low value to the high one"),
+    ("one_at_a_time", "mother_fund.size: [20亿, 150000万]", "not [20亿, 150000万]"),
+  ])
+  func reversedEndsAreRefused(design: String, factor: String, problem: String) {
+    #expect(TestSweep.complaint("design: \(design)\nfactors: {\(factor)}").contains(problem))
+  }
+}

@@ -44,12 +44,14 @@ public struct PlanBudget: Sendable {
 }
 
 extension Scenario {
-  /// How many companies a path holds on average, all vehicles together.
+  /// How many companies a path looks at on average, all vehicles together; as the reader limits
+  /// them.
   public var expectedCompanies: Double {
-    let model = CompiledModel(self)
-    return withExtendedLifetime(model) {
-      model.vehicles.reduce(0) { $0 + $1.expectedCompanies }
+    let flows = Dictionary(uniqueKeysWithValues: anchors.map { ($0.id, $0.dealFlow) })
+    let funds = subFunds.compactMap { fund in
+      flows[fund.anchor].map { ExpectedPurchases(fund, $0).seen }
     }
+    return funds.reduce(ExpectedPurchases(direct, of: motherFund).seen, +)
   }
 
   /// Whether a vehicle uses an engine.

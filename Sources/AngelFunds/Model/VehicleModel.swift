@@ -85,14 +85,6 @@ struct VehicleModel: BitwiseCopyable {
   /// Quarters from its first to its last.
   var term: Int { lastQuarter - firstQuarter + 1 }
 
-  /// Expected number of companies.
-  var expectedCompanies: Double {
-    guard budget > 0 else { return 0 }
-    return budget
-      / Self.meanTicket(
-        logMedian: logTicketMedian, logDeviation: ticketLogDeviation, limit: projectLimit)
-  }
-
   /// Expected cost of a company: the mean of a lognormal ticket that is cut at a limit, in yuan.
   static func meanTicket(logMedian: Double, logDeviation: Double, limit: Double) -> Double {
     guard logDeviation > 0 else { return min(exp(logMedian), limit) }
@@ -179,6 +171,10 @@ extension VehicleModel {
   /// The id and stream name of the direct book; the reader refuses it for sub-funds.
   static let directStream = "direct"
 
+  /// The most companies that a vehicle draws, bought or passed over; the reader refuses a plan that
+  /// might need more.
+  static let mostCompanies = 20_000
+
   private static func companyLimit(
     _ budget: Double, _ logMedian: Double, _ logDeviation: Double, _ limit: Double,
     rules: VehicleRules
@@ -186,7 +182,7 @@ extension VehicleModel {
     guard budget > 0 else { return 0 }
     let ticket = meanTicket(logMedian: logMedian, logDeviation: logDeviation, limit: limit)
     let seenForOneBought = rules.eligibility.skips ? 1 / rules.eligibility.probability : 1
-    return Int(min((4 * budget / ticket + 64) * seenForOneBought, 20_000))
+    return Int(min((4 * budget / ticket + 64) * seenForOneBought, Double(mostCompanies)))
   }
 }
 

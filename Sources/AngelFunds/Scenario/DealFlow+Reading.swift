@@ -23,9 +23,6 @@ extension Ticket {
     guard let median, let deviation else { return nil }
     self.init(median: median, logDeviation: deviation)
   }
-
-  /// The average ticket, before the anchor's scale.
-  var mean: Double { median * exponential(logDeviation * logDeviation / 2) }
 }
 
 extension SingleProjectLimit {

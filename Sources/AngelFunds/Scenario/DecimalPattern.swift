@@ -24,12 +24,12 @@ struct DecimalPattern {
         start(place) + "[\(place == 0 ? 1 : 0)-\(digit - 1)]\(comma)\(rest)" + Self.anyPart)
     }
     for (place, digit) in part.enumerated() {
-      ways.append(start(count) + end(place))
+      ways.append(start(count) + (place == 0 ? "\\.?" : end(place)))
       let point = place == 0 ? "\\." : end(place)
       if digit > 0 { ways.append(start(count) + point + "[0-\(digit - 1)][0-9]*") }
     }
     guard orEqual else { return ways }
-    return ways + [start(count) + (part.isEmpty ? "(\\.0+)?" : end(part.count) + "0*")]
+    return ways + [start(count) + (part.isEmpty ? "(\\.0*)?" : end(part.count) + "0*")]
   }
 
   /// What matches the numbers from the bound on.
@@ -49,7 +49,7 @@ struct DecimalPattern {
     return ways + [start(count) + (part.isEmpty ? Self.anyPart : point + "[0-9]*")]
   }
 
-  private static let anyPart = "(\\.[0-9]+)?"
+  private static let anyPart = "(\\.[0-9]*)?"
 
   /// What may follow a digit before the point.
   private var comma: String { whole.count > 3 ? ",?" : "" }

@@ -15,15 +15,15 @@ public struct InvalidScenario: Error, Equatable, Sendable {
     /// Whether each value is valid, but together they break a size or a cap.
     public let breaksLimit: Bool
 
-    /// Makes an issue.
+    /// Makes an issue; what it quotes is escaped.
     public init(
       file: String, line: Int?, path: String, problem: String, breaksLimit: Bool = false
     ) {
       self.breaksLimit = breaksLimit
-      self.file = file
+      self.file = shown(file)
       self.line = line
-      self.path = path
-      self.problem = problem
+      self.path = shown(path)
+      self.problem = shown(problem)
     }
   }
 
@@ -34,6 +34,16 @@ public struct InvalidScenario: Error, Equatable, Sendable {
   public init(issues: [Issue]) {
     var seen: Set<Issue> = []
     self.issues = issues.filter { seen.insert($0).inserted }.sorted { $0.precedes($1) }
+  }
+}
+
+extension InvalidScenario {
+  /// What is wrong with a file as a whole, if that is all: whoever names the file is to blame.
+  func problem(ofWhole file: String) -> String? {
+    guard issues.count == 1, let only = issues.first, only.file == shown(file), only.line == nil,
+      only.path.isEmpty
+    else { return nil }
+    return only.problem
   }
 }
 

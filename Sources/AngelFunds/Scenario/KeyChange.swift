@@ -63,8 +63,21 @@ struct KeyChange {
       let section = keys[0]
       return tree.setting([section], to: tree[section].map(value.merged) ?? value)
     }
-    return withBuiltInContributors(tree, for: keys).setting(keys[...], to: value)
+    return withBothLanguages(withBuiltInContributors(tree, for: keys), for: keys)
+      .setting(keys[...], to: value)
   }
+
+  /// `tree` with one text for each language, if the change is about one language of a label that is
+  /// the same in both.
+  private func withBothLanguages(_ tree: ScenarioTree, for keys: [String]) -> ScenarioTree {
+    let label = keys.dropLast()
+    guard let last = keys.last, Self.languages.contains(last),
+      let written = label.reduce(Optional(tree), { $0?[$1] }), written.text != nil, !written.isEmpty
+    else { return tree }
+    return Self.languages.reduce(tree) { $0.setting(label + [$1], to: written) }
+  }
+
+  private static let languages = ["en", "zh"]
 
   /// The path that was probably meant: one that ends in the same key, or looks like it; nil for
   /// keys of the file itself.
@@ -112,10 +125,15 @@ struct KeyChange {
       if index > 0, parts[index - 1] == "ranges" {
         return Array(parts[..<index]) + [parts[index...].joined(separator: ".")]
       }
+      let isLast = index == parts.count - 1
+      if isLast, case .value(.label)? = known.record?.kind {
+        return Self.languages.contains(part) ? parts : nil
+      }
       if part != "*", let child = known[part] {
         known = child
       } else if let names = known.names,
-        isName(part, in: found, names, isLast: index == parts.count - 1)
+        isName(part, in: found, names, isLast: isLast)
+          || isBuiltIn(parts[...index], in: tree, names)
       {
         known = names
       } else {
@@ -124,6 +142,18 @@ struct KeyChange {
       found = found?[part]
     }
     return parts
+  }
+
+  /// Whether the path leads to a sector or a contributor that is there though nothing names it.
+  private func isBuiltIn(
+    _ path: ArraySlice<String>, in tree: ScenarioTree, _ names: KeyTree
+  ) -> Bool {
+    guard let name = path.last, path.count == 2 else { return false }
+    switch path.first {
+    case "contributors": return tree["contributors"] == nil && Contributor.builtIn[name] != nil
+    case "sectors": return Sector.builtIn[name] != nil
+    default: return false
+    }
   }
 
   private func isName(

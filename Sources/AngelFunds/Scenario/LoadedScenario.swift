@@ -13,6 +13,8 @@ public struct LoadedScenario: Sendable {
   public let source: String
   /// Changes that were made to the file on the command line.
   public let changes: [KeyOverride]
+  /// What is valid, but does nothing: rules that are dated after every sub-fund's start.
+  public let warnings: [InvalidScenario.Issue]
   let tree: ScenarioTree
 
   /// Reads a scenario file, with its bases.
@@ -83,6 +85,7 @@ public struct LoadedScenario: Sendable {
     self.resolved = Self.text(reading.log.resolved.merging(ranges.resolved) { $1 })
     self.source = source + presets.source
     self.changes = overrides
+    warnings = reading.log.warnings
     self.tree = tree
   }
 
@@ -91,7 +94,13 @@ public struct LoadedScenario: Sendable {
     name: String, scenario: Scenario, resolved: String, source: String, tree: ScenarioTree
   ) {
     (self.name, self.scenario, self.resolved) = (name, scenario, resolved)
-    (self.source, self.tree, changes) = (source, tree, [])
+    (self.source, self.tree, changes, warnings) = (source, tree, [], [])
+  }
+
+  /// The canonical text of the value at a key path; nil where there is none.
+  func resolvedText(of path: String) -> String? {
+    resolved.split(separator: "\n").first { $0.hasPrefix("\(path): ") }
+      .map { String($0.dropFirst(path.count + 2)) }
   }
 
   /// One `key.path: value` a line, sorted by path.

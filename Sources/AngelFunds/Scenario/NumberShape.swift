@@ -23,6 +23,8 @@ struct NumberShape: Hashable, Sendable {
   /// Whether the upper end itself is too high.
   var isBelowHigh = false
   var isWhole = false
+  /// Whether it is a span of time in whole quarters.
+  var isWholeQuarters = false
   var units: [Unit] = [.none]
 
   /// Whether `value` is within the bounds, in their unit.
@@ -39,13 +41,13 @@ struct NumberShape: Hashable, Sendable {
 }
 
 extension NumberShape {
-  /// A regular expression of the texts within the bounds; a number with an exponent is only
-  /// checked for its form.
+  /// A regular expression of the texts within the bounds; a number with an exponent, which
+  /// has no unit, is only checked for its form.
   ///
   /// It looks ahead at the digits first, then takes sign, number and unit.
   var pattern: String {
     let (low, high) = (range.lowerBound, range.upperBound)
-    let digits = "([0-9]+|[0-9]{1,3}(,[0-9]{3})+)"
+    let digits = "([0-9]+|[0-9]{1,3}(,[0-9]{3})+|(?=\\.[0-9]))"
     let plain = lookaheads(max(low, 0), high) + digits
     let ending = "(\(tails.joined(separator: "|")))$"
     guard low < 0 else { return "^(\\+|-(?=[0,.]*([^0-9,.]|$)))?\(plain)\(ending)" }
@@ -67,13 +69,14 @@ extension NumberShape {
   /// What follows the digits before the point, for each kind of decimals.
   private var tails: [String] {
     let exponent = "[eE][+-]?[0-9]{1,5}"
-    guard !isWhole, Set(units.map(\.decimals)).count > 1 else {
+    let withExponent = "(\\.[0-9]*)?\(exponent)"
+    if isWhole { return ["(\\.0*)?", withExponent] }
+    guard Set(units.map(\.decimals)).count > 1 else {
       let names = units.map(name).filter { !$0.isEmpty }
       let name = names.isEmpty ? "" : "(\(names.joined(separator: "|")))?"
-      return isWhole
-        ? ["(\\.0+)?", "(\\.[0-9]+)?\(exponent)"] : ["(\\.[0-9]+)?(\(exponent))?\(name)"]
+      return ["(\\.[0-9]*)?\(name)"] + (units.contains(where: \.isOptional) ? [withExponent] : [])
     }
-    return units.map { "((\\.\($0.decimals))?|(\\.[0-9]+)?\(exponent))\(name($0))" }
+    return units.map { "(\\.(\($0.decimals))?)?\(name($0))" }
   }
 
   private func name(_ unit: Unit) -> String {

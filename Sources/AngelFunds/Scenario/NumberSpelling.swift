@@ -10,13 +10,12 @@ enum NumberSpelling {
     return value
   }
 
-  /// `text` times ten to the power of `exponent`, rounded once.
-  static func number(_ text: some StringProtocol, exponent: Int) -> Double? {
-    guard let digits = plainDigits(text) else { return nil }
-    guard !digits.contains("e") else {
-      return Double(digits).map { exponent > 0 ? $0 * power(exponent) : $0 / power(-exponent) }
-        .flatMap { $0.isFinite ? $0 : nil }
-    }
+  /// The number before a unit, times ten to the power of `exponent`, rounded once.
+  ///
+  /// A number with a unit has no exponent of its own: `1e-8亿` is no way to write an amount, and a
+  /// schema could not tell whether it is within bounds.
+  static func numberBeforeUnit(_ text: some StringProtocol, exponent: Int = 0) -> Double? {
+    guard let digits = plainDigits(text), !digits.contains("e") else { return nil }
     return Double("\(digits)e\(exponent)").flatMap { $0.isFinite ? $0 : nil }
   }
 
@@ -44,10 +43,6 @@ enum NumberSpelling {
     return plain((value * 1e6).rounded() / 1e6)
   }
 
-  private static func power(_ exponent: Int) -> Double {
-    (0..<exponent).reduce(1) { value, _ in value * 10 }
-  }
-
   /// `text` without its commas and in lower case, or nil if it is not a decimal number.
   private static func plainDigits(_ text: some StringProtocol) -> String? {
     if isDigits(text), text.utf8.count <= 60 { return String(text) }
@@ -70,8 +65,12 @@ enum NumberSpelling {
 
   private static func mantissa(_ text: Substring) -> String? {
     let halves = text.split(separator: ".", omittingEmptySubsequences: false)
-    guard (1...2).contains(halves.count), let whole = wholePart(halves[0]) else { return nil }
-    guard halves.count == 2 else { return whole }
+    guard (1...2).contains(halves.count) else { return nil }
+    guard halves.count == 2 else { return wholePart(halves[0]) }
+    // YAML takes .15 and 15. for numbers, too.
+    guard !halves[0].isEmpty else { return isDigits(halves[1]) ? "0.\(halves[1])" : nil }
+    guard let whole = wholePart(halves[0]) else { return nil }
+    if halves[1].isEmpty { return whole }
     return isDigits(halves[1]) ? "\(whole).\(halves[1])" : nil
   }
 

@@ -70,12 +70,15 @@ struct Presets {
       return refused(naming, "must be \(Self.requirement), not \(clipped(name))\(hint)")
     }
     let file = ScenarioPath.joined(name, to: naming.place.file)
-    guard let bytes = try? load(file) else {
+    do {
+      return tree(try load(file), file: file, naming, chain: chain)
+    } catch {
       let start = naming.place.line == nil ? "the folder of the command" : "this file"
       return refused(
-        naming, "names \(file), which cannot be read; its path is relative to \(start)")
+        naming,
+        "names \(file), which cannot be read\(InputError.reason(error)); its path is relative to "
+          + start)
     }
-    return tree(bytes, file: file, naming, chain: chain)
   }
 
   private mutating func tree(
@@ -88,7 +91,8 @@ struct Presets {
     }
     do {
       let text = try ScenarioText(bytes, file: file)
-      let own = try ScenarioTree(text, origin: .preset(ScenarioPath.fileName(file)))
+      let own = try ScenarioTree(
+        text, as: .preset(naming.section), origin: .preset(ScenarioPath.fileName(file)))
       if known.insert("\(naming.section) \(name)").inserted {
         source += "\n# preset: \(file)\n" + text.text
       }
@@ -97,6 +101,9 @@ struct Presets {
         name: entry.value, section: naming.section, path: "preset", place: entry.place)
       return own.removing("preset").merged(over: content(inner, chain: chain + [name]))
     } catch {
+      if let problem = error.problem(ofWhole: file) {
+        return refused(naming, "names \(file), which \(problem)")
+      }
       issues += error.issues
       return Self.nothing(at: naming.place)
     }

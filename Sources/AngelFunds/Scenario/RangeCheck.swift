@@ -50,7 +50,8 @@ struct RangeCheck {
         file: range.place.file, line: range.place.line, path: range.rangePath, problem: problem))
   }
 
-  private static func number(_ canonical: String) -> Double? {
+  /// The number that a canonical text stands for; nil where it is a word.
+  static func number(_ canonical: String) -> Double? {
     Double(
       canonical.hasSuffix("q") || canonical.hasSuffix("y") ? canonical.dropLast() : canonical[...])
   }

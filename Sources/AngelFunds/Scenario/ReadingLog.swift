@@ -2,6 +2,8 @@
 struct ReadingLog {
   /// What is wrong.
   var issues: [InvalidScenario.Issue] = []
+  /// What is valid, but does nothing.
+  var warnings: [InvalidScenario.Issue] = []
   /// The canonical text of every value read, by key path.
   var resolved: [String: String] = [:]
   /// Key paths whose value is the default, written out or not.
@@ -32,8 +34,8 @@ struct KeyRecord: Hashable, Sendable {
     case value(ValueShape)
     /// A mapping of known keys.
     case section
-    /// A mapping of names that the author chooses, or of key paths.
-    case names(pattern: String?)
+    /// A mapping of names that the author chooses but for a few, or of key paths.
+    case names(pattern: String?, reserved: [String])
   }
 
   /// With `*` in the place of names.

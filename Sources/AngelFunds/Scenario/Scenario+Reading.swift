@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// What reading a whole scenario gives: the scenario, if it is sound, and what was noted.
 struct ScenarioReading {
   let scenario: Scenario?
@@ -35,7 +33,7 @@ extension Scenario {
     reader.noteFileKeys()
     let run = RunChoices(&reader, name: name)
     let parts = ScenarioParts(
-      &reader, start: run?.start ?? CalendarQuarter(year: 2026, quarter: 1),
+      &reader, start: run?.start,
       engine: Outcomes.Engine(named: reader.tree) ?? .multiples)
     parts.check(&reader)
     let outcomes = reader.section(
@@ -134,6 +132,3 @@ extension Outcomes.Engine {
     self.init(rawValue: trimmed(text))
   }
 }
-
-/// `e` to the power of `value`.
-func exponential(_ value: Double) -> Double { exp(value) }

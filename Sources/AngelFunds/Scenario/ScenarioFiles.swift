@@ -67,11 +67,20 @@ struct ScenarioFiles {
     guard chain.count <= Self.maximumBases else {
       throw refused("makes a chain of more than \(Self.maximumBases) bases")
     }
-    guard let bytes = try? load(file) else {
+    let bytes: [UInt8]
+    do {
+      bytes = try load(file)
+    } catch {
       throw refused(
-        "names \(file), which cannot be read; its path is relative to this file")
+        "names \(file), which cannot be read\(InputError.reason(error)); its path is relative to "
+          + "this file")
     }
-    return try tree(ScenarioText(bytes, file: file), chain: chain + [path])
+    do {
+      return try tree(ScenarioText(bytes, file: file), chain: chain + [path])
+    } catch let error as InvalidScenario {
+      guard let problem = error.problem(ofWhole: file) else { throw error }
+      throw refused("names \(file), which \(problem)")
+    }
   }
 
   private mutating func changed(

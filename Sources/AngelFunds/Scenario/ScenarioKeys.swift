@@ -30,6 +30,32 @@ public enum ScenarioKeys {
   /// The keys as a tree.
   static let tree = KeyTree(records)
 
+  /// Which numbers a key takes.
+  enum Grain {
+    case any
+    case wholeNumbers
+    /// Spans of time in whole quarters.
+    case wholeQuarters
+  }
+
+  /// Which numbers the key at a path takes.
+  static func grain(of path: String) -> Grain {
+    let found = path.split(separator: ".").reduce(Optional(tree)) { tree, key in
+      key == "*" ? nil : tree?[String(key)] ?? tree?.names
+    }
+    guard case .value(let shape)? = found?.record?.kind else { return .any }
+    return grain(of: shape)
+  }
+
+  private static func grain(of shape: ValueShape) -> Grain {
+    switch shape {
+    case .number(let shape):
+      shape.isWhole ? .wholeNumbers : shape.isWholeQuarters ? .wholeQuarters : .any
+    case .either(_, let shape): grain(of: shape)
+    case .quarter, .flag, .choice, .preset, .text, .label, .list, .range, .anyMapping: .any
+    }
+  }
+
   /// The path of a key with this name in some mapping of known keys, rules last; nil for keys of
   /// the file itself.
   static func path(endingIn key: String) -> String? {

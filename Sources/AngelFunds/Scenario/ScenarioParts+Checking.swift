@@ -5,6 +5,7 @@ extension ScenarioParts {
   /// Reports what is wrong between the parts.
   func check(_ reader: inout ScenarioReader) {
     checkContributors(&reader)
+    checkPayers(&reader)
     checkStreams(&reader)
     guard let motherFund else { return }
     checkMoney(&reader, motherFund)
@@ -12,6 +13,7 @@ extension ScenarioParts {
     if let phase = motherFund.firstPhase { checkFirstPhase(&reader, motherFund, phase) }
     checkCompanies(&reader, motherFund)
     checkRules(&reader, motherFund)
+    checkDates(&reader, motherFund)
   }
 
   private func checkContributors(_ reader: inout ScenarioReader) {
@@ -113,12 +115,12 @@ extension ScenarioParts {
   private func checkCompanies(_ reader: inout ScenarioReader, _ motherFund: MotherFund) {
     for subFund in subFunds where terms != nil {
       guard let anchor = anchors.first(where: { $0.id == subFund.anchor }) else { continue }
-      reader.checkCompanies(
-        ["sub_funds", subFund.id], size: subFund.size, subFund.terms.ticket, anchor.dealFlow)
+      let purchases = ExpectedPurchases(subFund, anchor.dealFlow)
+      reader.checkCompanies(["sub_funds", subFund.id], purchases)
+      reader.checkSeen(["sub_funds", subFund.id], purchases)
     }
     guard let direct else { return }
-    reader.checkCompanies(
-      ["direct"], size: direct.share * motherFund.size, direct.ticket, direct.dealFlow)
+    reader.checkCompanies(["direct"], ExpectedPurchases(direct, of: motherFund))
   }
 }
 
@@ -129,15 +131,41 @@ extension ScenarioReader {
     report(path: path.joined(separator: "."), problem, at: place, breaksLimit: breaksLimit)
   }
 
-  fileprivate mutating func checkCompanies(
-    _ path: [String], size: Double, _ ticket: Ticket, _ dealFlow: DealFlow
-  ) {
-    let mean = ticket.mean * dealFlow.ticketScale
-    guard !(size / mean <= ScenarioParts.mostCompanies) else { return }
+  fileprivate mutating func checkCompanies(_ path: [String], _ purchases: ExpectedPurchases) {
+    let count = purchases.withRecycled
+    guard count > ScenarioParts.mostCompanies else { return }
+    let money = NumberSpelling.amount(purchases.firstMoney.rounded())
+    let again =
+      purchases.recycled > 0
+      ? " + \(NumberSpelling.amount(purchases.recycled.rounded())) of proceeds" : ""
     report(
       at: path,
-      "would buy about \(NumberSpelling.rounded((size / mean).rounded())) companies (size "
-        + "\(NumberSpelling.amount(size)) / average ticket \(NumberSpelling.amount(mean.rounded()))); "
-        + "the limit is 2,000: raise ticket.median", breaksLimit: true)
+      "would buy about \(NumberSpelling.rounded(count.rounded())) companies (\(money) for them\(again) / "
+        + "average ticket \(NumberSpelling.amount(purchases.meanTicket.rounded())) within "
+        + "single_project_limit); the limit is 2,000: raise ticket.median or the limit of a project",
+      breaksLimit: true)
+  }
+
+  /// Reports a sub-fund that may have to look at more companies than a vehicle draws.
+  fileprivate mutating func checkSeen(_ path: [String], _ purchases: ExpectedPurchases) {
+    let most = VehicleModel.mostCompanies
+    guard purchases.mostSeen > Double(most), purchases.withRecycled <= ScenarioParts.mostCompanies
+    else { return }
+    let skipped =
+      purchases.eligibleShare < 1
+      ? "\(NumberSpelling.percent(purchases.eligibleShare)) of those seen are angel projects, and its "
+        + "rules' eligibility.policy skips the others" : "all of those seen are bought"
+    let growth =
+      purchases.mostGrowth > 1
+      ? ", at up to \(NumberSpelling.rounded(purchases.mostGrowth)) times its size" : ""
+    let seen =
+      purchases.mostSeen < 1e9
+      ? NumberSpelling.rounded(purchases.mostSeen.rounded()) : "more than 1,000,000,000"
+    report(
+      at: path,
+      "may have to look at \(seen) companies to buy "
+        + "about \(NumberSpelling.rounded(purchases.withRecycled.rounded()))\(growth): \(skipped); the "
+        + "limit is \(most): loosen eligibility, lower most_growth or raise ticket.median",
+      breaksLimit: true)
   }
 }

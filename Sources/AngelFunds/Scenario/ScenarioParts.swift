@@ -1,5 +1,6 @@
 /// The parts of a scenario that depend on one another; nil is what could not be read.
 struct ScenarioParts {
+  let start: CalendarQuarter?
   let motherFund: MotherFund?
   let contributors: [Contributor]
   let terms: SubFundTerms?
@@ -12,13 +13,17 @@ struct ScenarioParts {
   /// Reads the parts.
   ///
   /// - Parameters:
-  ///   - start: The scenario's own.
+  ///   - start: The scenario's own; nil where it could not be read.
   ///   - engine: The engine of funds that name none of their own.
-  init(_ reader: inout ScenarioReader, start: CalendarQuarter, engine: Outcomes.Engine) {
+  init(_ reader: inout ScenarioReader, start: CalendarQuarter?, engine: Outcomes.Engine) {
+    self.start = start
+    // Rules have dates only beside some start; whatever hangs on it is told when it can be read.
+    let start = start ?? CalendarQuarter(year: 2026, quarter: 1)
     let motherFund = reader.section(
       "mother_fund", "the mother fund's own size, term and fee", MotherFund.init)
     contributors = reader.named(
-      "contributors", most: 20, builtIn: Contributor.builtIn.keys.sorted(),
+      "contributors", most: 20, reserved: ReservedNames.parties,
+      builtIn: Contributor.builtIn.keys.sorted(),
       "who pays into the mother fund, by name", Contributor.init)
     let terms = reader.section("terms", "what sub-funds charge, unless they say otherwise") {
       let terms = SubFundTerms(&$0, inheriting: Inheritance(base: nil, source: "terms"))
@@ -32,14 +37,18 @@ struct ScenarioParts {
         &$0, commitmentPeriod: motherFund?.commitmentPeriodInQuarters, terms: terms,
         sectors: sectorNames, engine: engine)
     }
-    anchors = reader.named("anchors", most: 200, "what sub-funds are tied to, by name") {
+    anchors = reader.named(
+      "anchors", most: 200, reserved: ReservedNames.parties, "what sub-funds are tied to, by name"
+    ) {
       Anchor(&$0, name: $1, sectors: sectorNames)
     }
     let rules = reader.section(
       "rules", "rules of public money, each of which is off by default"
     ) { RuleBook(&$0, start: start) }
     let anchorNames = reader.tree?["anchors"]?.entries?.map(\.key) ?? []
-    subFunds = reader.named("sub_funds", most: 200, "the sub-funds, by name") {
+    subFunds = reader.named(
+      "sub_funds", most: 200, reserved: ReservedNames.subFunds, "the sub-funds, by name"
+    ) {
       SubFund(
         &$0, name: $1, anchors: anchorNames, terms: Inheritance(base: terms, source: "terms"),
         engine: engine, rules: rules, scenarioStart: start)

@@ -2,17 +2,20 @@ extension ScenarioReader {
   /// Reads the mapping of names to things at `key`, sorted by name.
   ///
   /// - Parameters:
+  ///   - reserved: Names that are the program's own.
   ///   - builtIn: The names that are there where the file leaves the mapping out.
   ///   - most: The largest number of names.
   ///   - order: What names are sorted by before they are sorted by name.
   /// - Returns: The things that could be read.
   mutating func named<Value>(
-    _ key: String, most: Int, builtIn: [String] = [],
+    _ key: String, most: Int, reserved: [String] = [], builtIn: [String] = [],
     orderedBy order: (String) -> Int = { _ in 0 }, _ help: String,
     _ body: (inout Self, _ name: String) -> Value?
   ) -> [Value] {
-    note(key) { .names($0.patternPath(key), pattern: EntryName.pattern, help) }
-    let written = tree?.entry(key) == nil ? [] : names(key, most: most)
+    note(key) {
+      .names($0.patternPath(key), pattern: EntryName.pattern, reserved: reserved, help)
+    }
+    let written = tree?.entry(key) == nil ? [] : names(key, most: most, reserved: reserved)
     let all = Set(tree?.entry(key) == nil ? builtIn : written)
       .sorted { (order($0), $0) < (order($1), $1) }
     return section(named: key) { reader in
@@ -36,10 +39,11 @@ extension ScenarioReader {
     let key = "sectors"
     note(key) {
       .names(
-        $0.patternPath(key), pattern: EntryName.pattern,
+        $0.patternPath(key), pattern: EntryName.pattern, reserved: ReservedNames.sectors,
         "sectors besides the built-in ones, by name")
     }
-    let written = tree?.entry(key) == nil ? [] : names(key, most: 50)
+    let written =
+      tree?.entry(key) == nil ? [] : names(key, most: 50, reserved: ReservedNames.sectors)
     let all = Set(Sector.builtIn.keys).union(written.filter(EntryName.isValid)).sorted()
     if all.count > 50 {
       report(key, "makes \(all.count) sectors with the built-in ones; the limit is 50")
@@ -110,7 +114,9 @@ extension ScenarioReader {
   }
 
   /// The keys of the mapping at `key`, at most `most`, after reports of what is wrong with them.
-  private mutating func names(_ key: String, most: Int) -> [String] {
+  private mutating func names(
+    _ key: String, most: Int, reserved: [String] = []
+  ) -> [String] {
     guard let entries = tree?[key]?.entries else { return [] }
     if entries.count > most {
       report(key, "names \(entries.count) things; the limit is \(most)")
@@ -120,6 +126,11 @@ extension ScenarioReader {
       report(
         path: keyPath(key) + "." + clipped(entry.key),
         "must have \(EntryName.requirement)\(EntryName.hint(entry.key))", at: entry.place)
+    }
+    for entry in first where reserved.contains(entry.key) {
+      report(
+        path: "\(keyPath(key)).\(entry.key)",
+        "must have another name; '\(entry.key)' is reserved", at: entry.place)
     }
     return first.map(\.key)
   }
@@ -138,9 +149,12 @@ extension ScenarioReader {
 
 extension KeyRecord {
   /// The record of a mapping of names.
-  static func names(_ path: String, pattern: String?, _ help: String) -> Self {
+  static func names(
+    _ path: String, pattern: String?, reserved: [String] = [], _ help: String
+  ) -> Self {
     Self(
-      path: path, kind: .names(pattern: pattern), fallback: nil, inheritsFrom: nil,
+      path: path, kind: .names(pattern: pattern, reserved: reserved), fallback: nil,
+      inheritsFrom: nil,
       isRequired: false, requirement: "a mapping of names to what they are", help: help)
   }
 }

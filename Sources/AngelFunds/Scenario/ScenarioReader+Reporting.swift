@@ -5,9 +5,9 @@ extension ScenarioReader {
   /// The key path with `*` for names.
   func patternPath(_ key: String) -> String { pattern.isEmpty ? key : "\(pattern).\(key)" }
 
-  /// Reports a problem of `key` at the line where it stands or belongs.
+  /// Reports a problem of `key` at the line where its value stands or belongs.
   mutating func report(_ key: String, _ problem: String) {
-    report(path: keyPath(key), problem, at: tree?.entry(key)?.place ?? place)
+    report(path: keyPath(key), problem, at: tree?.entry(key)?.problemPlace ?? place)
   }
 
   /// Reports a problem of this mapping as a whole.
@@ -22,6 +22,14 @@ extension ScenarioReader {
     log.issues.append(
       .init(
         file: place.file, line: place.line, path: path, problem: problem, breaksLimit: breaksLimit))
+  }
+
+  /// Notes what is valid, but does nothing; `path` is seen from the root.
+  mutating func warn(at path: [String], _ remark: String) {
+    let place = tree?.place(of: path[...]) ?? place
+    log.warnings.append(
+      .init(
+        file: place.file, line: place.line, path: path.joined(separator: "."), problem: remark))
   }
 
   /// Notes the canonical text of a value.
@@ -41,7 +49,9 @@ extension ScenarioReader {
   mutating func reportUnknownKeys() {
     let known = Set(knownKeys)
     let unknown = (tree?.entries ?? []).filter { !known.contains($0.key) }
-    for entry in unknown.prefix(50) { report(entry.key, problem(ofUnknown: entry.key)) }
+    for entry in unknown.prefix(50) {
+      report(path: keyPath(entry.key), problem(ofUnknown: entry.key), at: entry.place)
+    }
     if unknown.count > 50 { report("has \(unknown.count - 50) more unknown keys") }
   }
 

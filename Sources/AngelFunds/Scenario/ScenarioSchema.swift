@@ -37,8 +37,10 @@ public enum ScenarioSchema {
       (key, key == "ranges" ? ranges(child) : value(child))
     }
     if !fixed.isEmpty { members.append(("properties", .object(fixed))) }
-    if case .names(let pattern?) = tree.record?.kind {
-      members.append(("propertyNames", .object([("pattern", .string(pattern))])))
+    if case .names(let pattern?, let reserved) = tree.record?.kind {
+      let exceptions =
+        reserved.isEmpty ? [] : [("not", JSONText.object([("enum", .strings(reserved))]))]
+      members.append(("propertyNames", .object([("pattern", .string(pattern))] + exceptions)))
     }
     members.append(("additionalProperties", tree.names.map(value) ?? .bool(false)))
     return members

@@ -16,6 +16,8 @@ struct ScenarioTextScan {
     let line: Int
     var lines: [String: Int] = [:]
     var key = ""
+    /// Where a value of `key` stands; nil before there is one.
+    var valueLine: Int?
   }
 
   private(set) var issues: [InvalidScenario.Issue] = []
@@ -28,6 +30,8 @@ struct ScenarioTextScan {
   private var isStopped = false
   private var values = 0
   private var anchors = 0
+  /// The last text that is no key, as far as a comma may have cut a number behind it.
+  var lastText = ""
   /// Whether the line before ended inside a text without quotation marks.
   private var isTextOpen = false
 
@@ -50,15 +54,20 @@ struct ScenarioTextScan {
     report("opens a '\(open.isList ? "[" : "{")' that nothing closes")
   }
 
-  /// Records a problem at the key reached.
-  mutating func report(_ problem: String, path: String = "") {
+  /// Records a problem at the key reached, or at another line.
+  mutating func report(_ problem: String, path: String = "", line: Int? = nil) {
     guard issues.count < 100 else { return }
-    issues.append(.init(file: file, line: line, path: path, problem: problem))
+    issues.append(.init(file: file, line: line ?? self.line, path: path, problem: problem))
   }
 
+  /// What is said of a key that stands for the keys of another mapping.
+  private static let mergeKey =
+    "uses a merge key ('<<'), which YAML 1.2 has no more and this program does not read; write the "
+    + "keys out, or make a variant with base and set"
+
   /// Records a problem after which the rest of the text cannot be understood.
-  private mutating func stop(_ problem: String) {
-    report(problem)
+  private mutating func stop(_ problem: String, path: String = "") {
+    report(problem, path: path)
     isStopped = true
   }
 
@@ -70,6 +79,7 @@ struct ScenarioTextScan {
     if text.skipDocumentMark() { (levels, isTextOpen) = ([], false) }
     if isTextOpen, isInBrackets || text.position > levels.last?.column ?? -1 {
       _ = text.takeText(inBrackets: isInBrackets)
+      if !isInBrackets, text.isBeforeColon { reportKeysBelowValue() }
     }
     isTextOpen = false
     var isKeyPlace = true
@@ -121,6 +131,7 @@ struct ScenarioTextScan {
   private mutating func scanAnchor(_ text: inout ScanLine) {
     if text.current == UInt8(ascii: "&") { anchors += 1 }
     let isAlias = text.current == UInt8(ascii: "*")
+    if isAlias { noteValue() }
     text.skipName()
     if isAlias && text.isBeforeColon { stop("has an alias ('*') as a key; a key must be a word") }
     if anchors > Self.maximumAnchors { stop("has more than 32 anchors ('&')") }
@@ -137,17 +148,22 @@ struct ScenarioTextScan {
       return stop("has a quotation mark without its partner on the same line")
     }
     if text.isBeforeColon {
+      if found == "<<", !isQuoted { return stop(Self.mergeKey, path: currentPath) }
       if isKeyPlace || isInBrackets { enterKey(found, at: column) }
-      isKeyPlace = false
+      (isKeyPlace, lastText) = (false, "")
     } else {
       let count = issues.count
       if isKeyPlace, !isQuoted { reportBadKey(found, at: column) }
+      lastText = isQuoted ? "" : found
+      noteValue()
       isTextOpen = !isQuoted && text.isAtEnd && issues.count == count
     }
   }
 
   private mutating func close(isList: Bool) {
-    guard isInBrackets, let open = levels.popLast(), open.isList != isList else { return }
+    guard isInBrackets, let open = levels.popLast() else { return }
+    noteValue(at: open.line)
+    guard open.isList != isList else { return }
     stop(
       "closes with '\(isList ? "]" : "}")' what '\(isList ? "{" : "[")' opened on line \(open.line)"
     )

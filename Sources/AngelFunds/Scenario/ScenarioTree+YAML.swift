@@ -6,21 +6,26 @@ extension ScenarioTree {
 
   /// Reads the YAML of a file whose root is a mapping.
   ///
-  /// - Parameter origin: Who its values come from.
+  /// - Parameters:
+  ///   - kind: What the file is read as.
+  ///   - origin: Who its values come from.
   /// - Throws: `InvalidScenario` with the problems of form; what keys mean is not looked at.
   init(
-    _ source: ScenarioText, origin: Assumption.Origin = .scenario
+    _ source: ScenarioText, as kind: FileKind = .scenario, origin: Assumption.Origin = .scenario
   ) throws(InvalidScenario) {
-    guard let root = try Self.value(source, origin: origin), !root.isEmpty else {
+    let refusal = InvalidScenario(file: source.file, kind.refusal)
+    let found: ScenarioTree?
+    do {
+      found = try Self.value(source, origin: origin)
+    } catch {
+      let isQuoting = error.issues.contains { !$0.path.isEmpty }
+      throw isQuoting && !kind.isLikely(source.text) ? refusal : error
+    }
+    guard let root = found, !root.isEmpty else {
       throw InvalidScenario(
         file: source.file, "is empty; start from an example, which 'angelfof init' writes")
     }
-    guard root.entries != nil else {
-      throw InvalidScenario(
-        file: source.file,
-        "must be a mapping of keys to values such as 'paths: 20000', not \(root.shownContent)",
-        line: root.place.line)
-    }
+    guard root.entries?.isEmpty == true || kind.isRoot(of: root) else { throw refusal }
     self = root
   }
 
@@ -114,7 +119,7 @@ extension YamlError {
       .composer(_, let problem, let mark, _):
       (problem, mark.line)
     case .duplicatedKeysInMapping(let keys, let context):
-      ("\(keys.joined(separator: ", ")) is named twice", context.mark.line)
+      ("a key is named twice (\(keys.count) of them)", context.mark.line)
     case .reader(let problem, _, _, _), .writer(let problem), .emitter(let problem),
       .representer(let problem):
       (problem, nil)

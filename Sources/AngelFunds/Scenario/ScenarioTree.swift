@@ -11,6 +11,11 @@ struct ScenarioTree: Sendable {
     var key: String
     var place: Place
     var value: ScenarioTree
+
+    /// Where a problem of the value is told: at a single value itself, else at the key.
+    var problemPlace: Place {
+      if case .text = value.content, !value.isEmpty { value.place } else { place }
+    }
   }
 
   /// What stands there.

@@ -4,9 +4,6 @@ extension SubFund {
     terms: Inheritance<SubFundTerms>, engine: Outcomes.Engine, rules: RuleBook?,
     scenarioStart: CalendarQuarter
   ) {
-    if SubFund.reservedNames.contains(name) {
-      reader.report("must have another name; '\(name)' is reserved")
-    }
     let label = reader.label(
       default: Label(plain: name), from: "its name", "what reports call it")
     let anchor = reader.anchor(among: anchors)
@@ -29,9 +26,6 @@ extension SubFund {
       startQuarter: start, terms: own, engine: engine,
       lossClass: lossClass, rules: ownRules)
   }
-
-  /// Streams that are not a sub-fund's.
-  fileprivate static let reservedNames = ["direct", "market"]
 }
 
 extension ScenarioReader {
@@ -60,7 +54,7 @@ extension ScenarioReader {
     let stream = value(
       "stream", .name, default: .inherited(name, from: "its name"),
       "name of its random numbers, to keep them when the sub-fund is renamed")
-    guard let stream, SubFund.reservedNames.contains(stream), stream != name else { return stream }
+    guard let stream, ReservedNames.streams.contains(stream), stream != name else { return stream }
     report("stream", "must be another name than '\(stream)', which is reserved")
     return nil
   }

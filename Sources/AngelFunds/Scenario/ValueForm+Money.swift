@@ -18,8 +18,11 @@ extension ValueForm<Double> {
         if number.hasSuffix("元") { number = number.dropLast() }
         let exponent = number.hasSuffix("亿") ? 8 : number.hasSuffix("万") ? 4 : 0
         if exponent > 0 { number = number.dropLast() }
-        return NumberSpelling.number(trimmed(number), exponent: exponent)
-          .flatMap { shape.contains($0) ? $0 : nil }
+        let value =
+          number.endIndex == text.endIndex
+          ? NumberSpelling.number(number)
+          : NumberSpelling.numberBeforeUnit(trimmed(number), exponent: exponent)
+        return value.flatMap { shape.contains($0) ? $0 : nil }
       },
       write: NumberSpelling.plain,
       hint: { text in
@@ -102,7 +105,7 @@ extension ValueForm<Double> {
   /// `6%` or `0.06`, whatever the size.
   private static func proportion(_ text: String) -> Double? {
     guard text.hasSuffix("%") else { return NumberSpelling.number(text) }
-    return NumberSpelling.number(trimmed(text.dropLast()), exponent: -2)
+    return NumberSpelling.numberBeforeUnit(trimmed(text.dropLast()), exponent: -2)
   }
 
   /// A number without a unit.

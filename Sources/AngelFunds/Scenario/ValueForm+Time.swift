@@ -6,7 +6,7 @@ extension ValueForm<Int> {
       requirement: "a span from \(low) to \(high) in whole quarters, such as 5y, 18m or 6q",
       shape: .number(
         .init(
-          range: Double(range.lowerBound)...Double(range.upperBound),
+          range: Double(range.lowerBound)...Double(range.upperBound), isWholeQuarters: true,
           units: SpanText.units(yearsPerUnit: 0.25, isWholeQuarters: true))),
       parse: { text in
         SpanText.quarters(text).flatMap { quarters in
@@ -88,9 +88,15 @@ enum SpanText {
   /// The number of quarters that `text` means, or nil without a number and a unit.
   static func quarters(_ text: String) -> Double? {
     guard let unit = units.first(where: { text.hasSuffix($0.name) }),
-      let number = NumberSpelling.number(trimmed(text.dropLast(unit.name.count)))
+      let number = NumberSpelling.numberBeforeUnit(trimmed(text.dropLast(unit.name.count)))
     else { return nil }
     return unit.months > 0 ? number / 3 : number * unit.quarters
+  }
+
+  /// How many of a unit make a quarter; nil for what is no unit of time.
+  static func unitsAQuarter(_ unit: String) -> Double? {
+    guard let unit = units.first(where: { $0.name == unit }) else { return nil }
+    return unit.months > 0 ? 3 : 1 / unit.quarters
   }
 
   /// `15y`, or `6q` where the quarters are not whole years.

@@ -11,7 +11,17 @@ extension ValueShape {
     case .either(let word, let shape):
       [("anyOf", .array([.object([("enum", .strings([word]))]), .object(shape.members)]))]
     case .flag:
-      [("enum", .array([.string("yes"), .string("no"), .bool(true), .bool(false)]))]
+      [
+        (
+          "anyOf",
+          .array([
+            .object([
+              ("enum", .array([.string("yes"), .string("no"), .bool(true), .bool(false)]))
+            ]),
+            .object([("type", .string("string")), ("pattern", .string(Self.flagPattern))]),
+          ])
+        )
+      ]
     case .choice(let names): [("enum", .strings(names))]
     case .preset(let section): [("anyOf", .array(Self.presetNames(of: section)))]
     case .text(let pattern): [("type", .string("string")), ("pattern", .string(pattern))]
@@ -20,6 +30,10 @@ extension ValueShape {
     case .range, .anyMapping: [("type", .string("object"))]
     }
   }
+
+  /// The words of yes and no, in small letters, capitals or both.
+  private static let flagPattern =
+    "^([yY][eE][sS]|[nN][oO]|[tT][rR][uU][eE]|[fF][aA][lL][sS][eE])$"
 
   /// One line of 1 to 500 characters, not counting blanks at its ends.
   private static var linePattern: String {

@@ -5,8 +5,9 @@ import Stochastics
 enum FactorValues {
   /// These, in this order.
   case list([ScenarioTree])
-  /// Any value of a distribution of numbers in one unit.
-  case distribution(Distribution, unit: UnitNumber, place: ScenarioTree.Place)
+  /// Any value of a distribution of numbers in one unit, rounded to what the key takes.
+  case distribution(
+    Distribution, unit: UnitNumber, grain: ScenarioKeys.Grain, place: ScenarioTree.Place)
 
   /// The most values of a list or a range.
   static let most = 10_000
@@ -19,10 +20,11 @@ enum FactorValues {
   func value(at uniform: Double) -> ScenarioTree {
     switch self {
     case .list(let values): values[min(Int(uniform * Double(values.count)), values.count - 1)]
-    case .distribution(let distribution, let unit, let place):
+    case .distribution(let distribution, let unit, let grain, let place):
       ScenarioTree(
         place: place,
-        content: .text(unit.with(Self.short(distribution.quantile(uniform))).text, isQuoted: false),
+        content: .text(
+          unit.with(Self.short(distribution.quantile(uniform)), for: grain).text, isQuoted: false),
         mark: .init(origin: .sweep))
     }
   }
@@ -36,8 +38,9 @@ enum FactorValues {
 
   /// Reads what stands at a factor's key.
   ///
+  /// - Parameter grain: What numbers of a distribution are rounded to.
   /// - Throws: The problem, as a sentence without its subject.
-  init(_ tree: ScenarioTree) throws(FactorProblem) {
+  init(_ tree: ScenarioTree, grain: ScenarioKeys.Grain) throws(FactorProblem) {
     switch tree.content {
     case .list(let values):
       guard !values.isEmpty else { throw FactorProblem("is empty; give it a value") }
@@ -50,7 +53,7 @@ enum FactorValues {
       if keys == ["from", "step", "to"] {
         self = .list(try Self.range(tree))
       } else if keys.count == 1, let shape = keys.first {
-        self = try Self.distribution(shape, tree)
+        self = try Self.distribution(shape, tree, grain)
       } else {
         throw FactorProblem("must be \(Self.requirement)")
       }
@@ -74,7 +77,8 @@ enum FactorValues {
     }
     return (0...Int(count)).map { number in
       // Rounded to twelve digits, so that 4% + 3 × 1% is written 7%.
-      let value = ((from + Double(number) * step) * 1e12).rounded() / 1e12
+      let exact = from + Double(number) * step
+      let value = abs(exact) < 1e15 ? (exact * 1e12).rounded() / 1e12 : exact
       return ScenarioTree(
         place: tree.place, content: .text(ends[0].with(value).text, isQuoted: false),
         mark: tree.mark)
@@ -82,7 +86,7 @@ enum FactorValues {
   }
 
   private static func distribution(
-    _ shape: String, _ tree: ScenarioTree
+    _ shape: String, _ tree: ScenarioTree, _ grain: ScenarioKeys.Grain
   ) throws(FactorProblem) -> FactorValues {
     guard case .list(let items)? = tree[shape]?.content, items.count == 2,
       let low = items[0].text.flatMap(UnitNumber.init),
@@ -95,7 +99,7 @@ enum FactorValues {
     guard let distribution = Self.distribution(shape, low.value, high.value) else {
       throw FactorProblem("must be \(requirement), with the low end first")
     }
-    return .distribution(distribution, unit: low, place: tree.place)
+    return .distribution(distribution, unit: low, grain: grain, place: tree.place)
   }
 
   private static func distribution(

@@ -19,6 +19,7 @@ extension SweepDrafts {
     var issues: [InvalidScenario.Issue] = []
     if file.design == .grid || file.design == .oneAtATime { issues += hopeless(cells, base: base) }
     if file.design.hasPoints { issues += badEnds(base: base) }
+    if file.design == .oneAtATime { issues += reversedEnds(base: base) }
     let isHopeless = cells.allSatisfy { if case .invalid = $0.legality { true } else { false } }
     if issues.isEmpty, isHopeless, let first = cells.first {
       issues += problems(first.settings, base)
@@ -51,6 +52,22 @@ extension SweepDrafts {
     factors.flatMap { factor -> [InvalidScenario.Issue] in
       guard case .key(let values) = factor.kind else { return [] }
       return [0.001, 0.999].flatMap { problems([factor.setting(values.value(at: $0))], base) }
+    }
+  }
+
+  /// Factors whose low value is above their high one, so that a tornado would call each the other.
+  private func reversedEnds(base: LoadedScenario) -> [InvalidScenario.Issue] {
+    factors.compactMap { factor in
+      guard case .key(.list(let values)) = factor.kind else { return nil }
+      let numbers = values.compactMap { value -> Double? in
+        let variant = try? base.variant([factor.setting(value).change])
+        return variant?.resolvedText(of: factor.name).flatMap(RangeCheck.number)
+      }
+      guard numbers.count == values.count, numbers != numbers.sorted() else { return nil }
+      let written = values.map(\.written).joined(separator: ", ")
+      return .init(
+        file: factor.place.file, line: factor.place.line, path: factor.name,
+        problem: "must go from the low value to the high one in this design, not [\(written)]")
     }
   }
 

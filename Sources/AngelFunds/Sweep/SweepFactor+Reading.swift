@@ -5,7 +5,7 @@ extension SweepFactor {
   init(_ entry: ScenarioTree.Entry, base: Scenario) throws(FactorProblem) {
     (name, place) = (entry.key, entry.place)
     guard entry.value.entry("shares") != nil else {
-      kind = .key(try FactorValues(entry.value))
+      kind = .key(try FactorValues(entry.value, grain: ScenarioKeys.grain(of: entry.key)))
       return
     }
     kind = .allocation(try Allocation(entry, base: base))

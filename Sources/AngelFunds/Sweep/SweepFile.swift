@@ -15,15 +15,20 @@ struct SweepFile {
   private(set) var set: ScenarioTree.Entry?
   private(set) var factors: [ScenarioTree.Entry]
   private(set) var cells: [ScenarioTree.Entry]
-  /// The places of keys that a design may miss.
-  let place: ScenarioTree.Place
+  /// The places of keys that a design may miss, and of `base`.
+  let (place, basePlace): (ScenarioTree.Place, ScenarioTree.Place)
+
+  /// The keys of a file, by which it is known.
+  static let keys = [
+    "format", "title", "base", "design", "points", "paths", "seed", "set", "factors", "cells",
+  ]
 
   /// Reads a file.
   ///
   /// - Throws: `InvalidScenario` with every problem of form.
   init(_ bytes: [UInt8], file: String) throws(InvalidScenario) {
     let text = try ScenarioText(bytes, file: file)
-    let tree = try ScenarioTree(text, origin: .sweep)
+    let tree = try ScenarioTree(text, as: .sweep, origin: .sweep)
     var reader = ScenarioReader(root: tree, isRecording: false)
     reader.readFormat()
     let name = ScenarioPath.scenarioName(file)
@@ -51,6 +56,7 @@ struct SweepFile {
     self.paths = paths
     self.seed = tree.entry("seed") == nil ? nil : seed
     (self.set, self.factors, self.cells, place) = (tree.entry("set"), factors, cells, tree.place)
+    basePlace = tree.entry("base")?.place ?? tree.place
     try checkShape(tree)
   }
 

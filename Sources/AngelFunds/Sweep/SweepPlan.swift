@@ -50,11 +50,15 @@ public struct SweepPlan: Sendable {
   private static func base(
     of file: SweepFile, _ overrides: [KeyOverride], _ load: (String) throws -> [UInt8]
   ) throws -> LoadedScenario {
-    guard (try? load(file.base)) != nil else {
-      throw InvalidScenario(
-        file: file.file,
-        "names \(file.base), which cannot be read; its path is relative to this file",
-        line: file.place.line, path: "base")
+    func refused(_ problem: String) -> InvalidScenario {
+      InvalidScenario(
+        file: file.file, "names \(file.base), which \(problem)", line: file.basePlace.line,
+        path: "base")
+    }
+    do {
+      _ = try load(file.base)
+    } catch {
+      throw refused("cannot be read\(InputError.reason(error)); its path is relative to this file")
     }
     let base = try LoadedScenario(path: file.base, overrides: overrides, load: load)
     let set = (file.set?.value.entries ?? []).sorted { $0.key < $1.key }

@@ -17,9 +17,18 @@ struct UnitNumber {
 
   private init(_ value: Double, _ unit: String) { (self.value, self.unit) = (value, unit) }
 
-  /// The same unit with another number; whole where the unit is quarters or months.
-  func with(_ value: Double) -> UnitNumber {
-    UnitNumber(["q", "m"].contains(unit) ? value.rounded() : value, unit)
+  /// The same unit with another number, rounded to what a key takes.
+  func with(_ value: Double, for grain: ScenarioKeys.Grain = .any) -> UnitNumber {
+    let unitsAQuarter = SpanText.unitsAQuarter(unit)
+    switch grain {
+    case .wholeQuarters:
+      let size = unitsAQuarter ?? 1
+      return UnitNumber((value / size).rounded() * size, unit)
+    case .wholeNumbers where unit.isEmpty: return UnitNumber(value.rounded(), unit)
+    case .wholeNumbers, .any:
+      // Times that may be any part of a year are whole in quarters and months all the same.
+      return UnitNumber(unitsAQuarter.map { $0 >= 1 } ?? false ? value.rounded() : value, unit)
+    }
   }
 
   /// As it would be written.

@@ -1,3 +1,4 @@
+import AngelFunds
 internal import CTerminal
 internal import Foundation
 
@@ -76,15 +77,11 @@ struct TextTable {
     return line
   }
 
-  /// `text` without what would move the cursor, change colours or turn the line round.
+  /// `text` with what would move the cursor, change colours or turn the line round escaped.
+  ///
+  /// Marks that keep a name's direction to itself, which pages need, are left out.
   static func printable(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map { scalar in
-          let moves = scalar.properties.generalCategory == .control
-          let turns = [0x2028...0x202E, 0x2066...0x2069].contains { $0.contains(scalar.value) }
-          return moves || turns ? " " : scalar
-        }))
+    shown(String(text.unicodeScalars.filter { !(0x2068...0x2069).contains($0.value) }))
   }
 
   /// Columns that a text takes; two for a Chinese character.

@@ -23,6 +23,7 @@ struct RuleBook {
 
 /// Rules of sub-funds from a date on.
 struct RuleChange {
+  let name: String
   let validFrom: CalendarQuarter
   /// All that sub-funds inherit from then on.
   let funds: WrittenFundRules
@@ -101,7 +102,7 @@ extension ScenarioReader {
       }
       dates[date] = name
       previous = own
-      return RuleChange(validFrom: date, funds: own)
+      return RuleChange(name: name, validFrom: date, funds: own)
     }
     return isSound || isRecording ? changes : nil
   }
