@@ -33,6 +33,8 @@ let package = Package(
       dependencies: [
         "Stochastics", .product(name: "Yams", package: "Yams"),
         .product(name: "GRDB", package: "GRDB.swift"),
+        // Limits and the progress handler, which GRDB does not offer.
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       resources: [
         .embedInCode("Presets/cn_angel_good.yaml"),

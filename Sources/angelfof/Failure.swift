@@ -56,8 +56,8 @@ extension RunStoreError {
     switch self {
     case .cannotCreate: .cannotCreate
     case .cannotWrite: .cannotWrite
-    case .cannotRead(_, let reason): reason == "there is no such file" ? .noInput : .badData
-    case .otherFormat, .isShard, .holdsShards: .badData
+    case .cannotRead: isMissingInput ? .noInput : .badData
+    case .damaged, .otherFormat, .isShard, .holdsShards: .badData
     }
   }
 }

@@ -8,8 +8,8 @@ struct MergeCommand: AsyncParsableCommand {
     abstract: "Makes one run or sweep of the shards that --shard wrote.",
     discussion: """
       Takes all shards of one run or sweep, each once, in any order, and writes what it
-      would have written in one go, byte for byte (but for the seconds in cells.csv). The
-      shards stay where they are.
+      would have written in one go, byte for byte (but for the seconds that cells took, in
+      cells.csv and sweep.sqlite). The shards stay where they are.
 
       Examples:
         angelfof merge Reports/dongguan_baseline

@@ -93,7 +93,7 @@ import Testing
     #expect(parallel.outcome.status == 0)
     #expect(parallel.outcome.output == run.outcome.output)
     #expect(parallel.tables == run.tables)
-    for name in run.tables + ["report.html", "report.xlsx"] {
+    for name in run.tables + ["report.html", "report.xlsx", "run.sqlite"] {
       #expect(parallel.files[name] == run.files[name], "\(name)")
     }
   }

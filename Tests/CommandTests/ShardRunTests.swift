@@ -89,6 +89,7 @@ import Testing
     #expect(outcome.output == single.outcome.output)
     let files = try csv("Reports/minimal")
     #expect(files.keys.sorted() == single.tables)
+    #expect(try place.bytes("Reports/minimal/run.sqlite") == single.files["run.sqlite"])
     for name in single.tables { #expect(files[name] == single.files[name], "\(name)") }
   }
 

@@ -1,6 +1,7 @@
 import Stochastics
 
-/// Takes blocks as they are finished, streams their figures to the store and reduces the rest.
+/// Takes blocks as they are finished, streams their figures to the store in the order of blocks,
+/// whatever the number of workers, and reduces the rest.
 actor RunCollector {
   private let writer: RunStoreWriter
   private let plan: BlockPlan
@@ -8,6 +9,7 @@ actor RunCollector {
   private var series = TreeReducer<VectorMoments> { $0.merged(with: $1) }
   private var netFlows = TreeReducer<CovarianceMoments> { $0.merged(with: $1) }
   private var done = 0
+  private var order: BlockOrder
 
   init(
     path: String, provenance: Provenance, columns: [MetricColumn], plan: BlockPlan,
@@ -15,10 +17,30 @@ actor RunCollector {
   ) throws {
     writer = try RunStoreWriter(at: path, provenance: provenance, columns: columns)
     self.plan = plan
+    order = BlockOrder(first: provenance.blocks.lowerBound)
     self.progress = progress
   }
 
-  func add(_ result: BlockResult) throws {
+  /// Takes a block, and waits while there are too many that an earlier one holds up.
+  ///
+  /// - Throws: `RunStoreError` if the store cannot be written; `CancellationError`.
+  func add(_ result: BlockResult) async throws {
+    while !order.hasRoom(for: result.block) {
+      try Task.checkCancellation()
+      await withTaskCancellationHandler {
+        await withCheckedContinuation { order.keep($0) }
+      } onCancel: {
+        Task { await self.wake() }
+      }
+    }
+    order.add(result)
+    while let next = order.removeNext() { try write(next) }
+    wake()
+  }
+
+  private func wake() { order.wake() }
+
+  private func write(_ result: BlockResult) throws {
     try writer.add(result, plan: plan)
     if let moments = result.moments { series.add(moments, block: result.block) }
     if let moments = result.netFlows { netFlows.add(moments, block: result.block) }

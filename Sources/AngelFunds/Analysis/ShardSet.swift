@@ -37,7 +37,7 @@ struct ShardSet: Sendable {
 
 extension ShardSet.Part {
   init(path: String) throws {
-    let store = try RunStore(unchecked: path)
+    let store = try RunStore(anyShare: path)
     guard let shard = store.provenance.shard else { throw MergeError.isWhole(path: path) }
     guard store.provenance.programVersion == programVersion else {
       throw MergeError.otherVersion(path: path, simulated: store.provenance.programVersion)

@@ -1,4 +1,5 @@
 internal import Foundation
+import Stochastics
 
 /// Plain numbers as bytes and back; little-endian, as every machine that runs this is.
 enum Blob {
@@ -16,5 +17,15 @@ enum Blob {
       _ = data.copyBytes(to: buffer)
       initialized = count
     }
+  }
+
+  /// XXH64 of bytes, begun with their place in the store, so that bytes of another place do not
+  /// pass for those of this one.
+  static func checksum(of data: Data, place: UInt64) -> Int64 {
+    data.withUnsafeBytes { checksum(of: $0, place: place) }
+  }
+
+  static func checksum(of bytes: UnsafeRawBufferPointer, place: UInt64) -> Int64 {
+    Int64(bitPattern: XXHash64.value(of: bytes, seed: place))
   }
 }

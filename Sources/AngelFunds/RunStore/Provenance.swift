@@ -68,7 +68,7 @@ extension Provenance {
       let assumptions: [Assumption] = Self.decode(entries["assumptions"]),
       let changes: [String] = Self.decode(entries["changes"] ?? "[]"),
       let seed = entries["seed"].flatMap(UInt64.init), let generator = entries["generator"],
-      let paths = entries["paths"].flatMap(UInt32.init).map(Int.init),
+      let paths = entries["paths"].flatMap(UInt32.init).map(Int.init), paths > 0,
       let version = entries["program_version"], let gsl = entries["gsl_version"]
     else { return nil }
     self.init(

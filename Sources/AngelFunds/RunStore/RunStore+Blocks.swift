@@ -10,11 +10,13 @@ extension RunStore {
     let paths = provenance.plan.paths(of: block).count
     let figures = try read { db in
       let statement = try db.cachedStatement(
-        sql: "SELECT figures FROM figure WHERE metric = ? AND block = ?")
+        sql: "SELECT figures, checksum FROM figure WHERE metric = ? AND block = ?")
       return try provenance.scenario.metricColumns.indices.reduce(into: [Double]()) {
-        let blob = try Data.fetchOne(statement, arguments: [$1, block]) ?? Data()
-        try require(blob.count == paths * MemoryLayout<Double>.stride, "figures are missing")
-        $0 += Blob.values(blob, of: Double.self)
+        guard let row = try Row.fetchOne(statement, arguments: [$1, block]) else {
+          throw StoreDamage.in("figures")
+        }
+        $0 += try StoredRow(row, of: "figures").numbers(
+          0, of: Double.self, place: Self.place(metric: $1, block: block), count: paths...paths)
       }
     }
     return BlockResult(
@@ -26,13 +28,7 @@ extension RunStore {
   /// - Throws: `RunStoreError` unless every histogram counts every path of the store.
   func addHistograms(to counts: inout QuarterCounts) throws {
     for series in Series.allCases {
-      let quarters = try histogram(of: series)
-      try require(quarters.count == counts.quarters, "histograms are missing")
-      let bins = 0..<QuarterHistograms.bins(of: series).binCount
-      for (quarter, hits) in quarters.enumerated() {
-        let isWhole = hits.reduce(0) { $0 + $1.count } == provenance.storedPaths
-        try require(
-          isWhole && hits.allSatisfy { bins.contains($0.bin) }, "histograms are missing")
+      for (quarter, hits) in try histogram(of: series).enumerated() {
         counts.add(hits, series: series, quarter: quarter)
       }
     }

@@ -1,75 +1,54 @@
 internal import GRDB
 
 extension RunStore {
-  /// Makes sure that the store holds what its provenance says, so that a file which was cut or
-  /// edited is refused and not misread.
+  /// Makes sure that the store's figures and blocks are those that its scenario and paths ask for.
   ///
-  /// - Throws: `RunStoreError` with what is missing.
-  func checkContent() throws {
-    let number = MemoryLayout<Double>.stride
-    let columns = provenance.scenario.metricColumns.count
-    let layout = provenance.scenario.seriesLayout
-    let netFlows = layout.quarters * (layout.quarters + 1) / 2
+  /// Reading goes as far as it may and not further, so that a store of any size is looked at in
+  /// the time that an honest one takes.
+  ///
+  /// - Throws: `RunStoreError` with what is wrong.
+  func checkPlaces() throws {
     try read { db in
-      func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: sql) ?? 0 }
-      let blocks = provenance.blocks
-      try require(
-        count("SELECT SUM(paths) FROM block") == provenance.storedPaths
-          && count("SELECT COUNT(*) FROM block") == blocks.count
-          && count("SELECT MIN(id) FROM block") == blocks.lowerBound
-          && count("SELECT MAX(id) FROM block") == blocks.upperBound - 1,
-        "blocks are missing")
-      let whole = try count(
-        """
-        SELECT COUNT(*) FROM (SELECT metric FROM figure GROUP BY metric
-        HAVING SUM(LENGTH(figures)) = \(provenance.storedPaths * number))
+      try checkMetrics(db)
+      try checkBlocks(db)
+    }
+  }
+
+  private func checkMetrics(_ db: Database) throws {
+    let columns = provenance.scenario.metricColumns
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT id, scope, entity, name, unit FROM metric ORDER BY id LIMIT \(columns.count + 1)
         """)
-      try require(
-        whole == columns && count("SELECT COUNT(*) FROM metric") == columns,
-        "figures are missing")
-      for (kind, means, squares) in [
-        (MomentKind.series, layout.count, layout.count),
-        (MomentKind.netFlows, layout.quarters, netFlows),
-      ] {
-        let paths = try count("SELECT SUM(paths) FROM moment WHERE kind = '\(kind.rawValue)'")
-        let odd = try count(
-          """
-          SELECT COUNT(*) FROM moment WHERE kind = '\(kind.rawValue)' AND
-          (LENGTH(means) <> \(means * number) OR LENGTH(squares) <> \(squares * number)
-          OR blocks < 1 OR blocks & (blocks - 1) OR first_block % blocks)
-          """)
-        try require(paths == provenance.storedPaths && odd == 0, "series are missing")
-      }
-      let histograms = try count("SELECT COUNT(*) FROM histogram")
-      try require(
-        histograms == Series.allCases.count * layout.quarters, "histograms are missing")
+    var next = 0
+    while let row = try rows.next() {
+      let row = StoredRow(row, of: "figures")
+      guard next < columns.count else { throw row.damage }
+      let (owner, figure) = (columns[next].owner, columns[next].figure)
+      _ = try row.integer(0, in: next...next)
+      let expected = [owner.scope.rawValue, owner.id, figure.name, figure.unit.rawValue]
+      guard try (1...4).map(row.text) == expected else { throw row.damage }
+      next += 1
     }
+    guard next == columns.count else { throw StoreDamage.in("figures") }
   }
 
-  /// Makes sure that a whole run's estimates are there, of everything that reports tell figures of.
-  ///
-  /// - Throws: `RunStoreError` with what is missing.
-  func checkEstimates() throws {
-    let scenario = provenance.scenario
-    for (table, owners) in [
-      ("estimate", scenario.reportedScopes.count), ("budget", 1 + scenario.contributors.count),
-    ] {
-      let isWhole = try read { db in
-        try Bool.fetchOne(
-          db,
-          sql: """
-            SELECT COUNT(*) = MAX(position) + 1
-            AND (SELECT COUNT(*) FROM (SELECT DISTINCT scope, id FROM \(table))) = \(owners)
-            FROM \(table)
-            """)
-      }
-      try require(isWhole == true, "estimates are missing")
+  private func checkBlocks(_ db: Database) throws {
+    let (blocks, plan) = (provenance.blocks, provenance.plan)
+    let rows = try Row.fetchCursor(
+      db,
+      sql: "SELECT id, first_path, paths FROM block ORDER BY id LIMIT \(blocks.count + 1)")
+    var next = blocks.lowerBound
+    while let row = try rows.next() {
+      let row = StoredRow(row, of: "blocks")
+      guard blocks.contains(next) else { throw row.damage }
+      let paths = plan.paths(of: next)
+      _ = try row.integer(0, in: next...next)
+      _ = try row.integer(1, in: paths.lowerBound...paths.lowerBound)
+      _ = try row.integer(2, in: paths.count...paths.count)
+      next += 1
     }
-  }
-
-  func require(_ holds: Bool, _ reason: String) throws {
-    guard holds else {
-      throw RunStoreError.cannotRead(path: path, reason: "its \(reason); run it again")
-    }
+    guard next == blocks.upperBound else { throw StoreDamage.in("blocks") }
   }
 }

@@ -29,7 +29,8 @@ extension RunStore {
 }
 
 extension StableHash {
-  fileprivate mutating func combine(_ value: DatabaseValue) {
+  /// Takes a value of a store into account, with its type.
+  mutating func combine(_ value: DatabaseValue) {
     switch value.storage {
     case .null: combine(UInt64.max)
     case .int64(let number): combine(UInt64(bitPattern: number))

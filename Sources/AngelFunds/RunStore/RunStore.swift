@@ -5,88 +5,72 @@ import Stochastics
 /// A finished run, read-only: provenance, estimates, figures of every path, series, histograms.
 public final class RunStore: Sendable {
   /// The version of the file's layout that this program writes and reads.
-  public static let format = 4
+  public static let format = 5
   /// The file's name within a run's folder.
   public static let fileName = "run.sqlite"
 
-  /// Figures lie scattered over the file, so pages are mapped instead of copied.
-  static let mapping = "PRAGMA mmap_size = 1099511627776"
-
   /// Where the run's numbers come from.
   public let provenance: Provenance
-  let path: String
-  private let queue: DatabaseQueue
-  private let metricIDs: [MetricKey: Int]
-
-  private struct MetricKey: Hashable {
-    let owner: ScopeID
-    let name: String
-  }
+  var path: String { file.path }
+  private let file: StoreFile
+  private let metricIDs: [MetricColumn: Int]
 
   /// Opens a run.
   ///
   /// - Parameter path: The file, or the folder that holds it.
-  /// - Throws: `RunStoreError` if it is not there, is no run, is only a shard of one, or has another
+  /// - Throws: `RunStoreError` if it is not there, is no whole run, is damaged, or has another
   ///   format.
   public convenience init(path: String) throws {
-    try self.init(unchecked: path)
+    try self.init(anyShare: path)
     if let shard = provenance.shard { throw RunStoreError.isShard(path: self.path, shard) }
-    try checkContent()
-    try checkEstimates()
   }
 
-  /// Opens a run or a shard of one, and leaves it to the caller to check its content.
-  convenience init(unchecked path: String) throws {
+  /// Opens a run or a shard of one.
+  convenience init(anyShare path: String) throws {
     var isFolder: ObjCBool = false
-    let isThere = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
     let file = isFolder.boolValue ? "\(path)/\(Self.fileName)" : path
-    guard isThere, FileManager.default.fileExists(atPath: file) else {
-      guard Shard.files(in: path).isEmpty else { throw RunStoreError.holdsShards(path: path) }
-      throw RunStoreError.cannotRead(path: file, reason: "there is no such file")
+    if isFolder.boolValue, !FileManager.default.fileExists(atPath: file),
+      !Shard.files(in: path).isEmpty
+    {
+      throw RunStoreError.holdsShards(path: path)
     }
-    var configuration = Configuration()
-    configuration.readonly = true
-    configuration.prepareDatabase { db in try db.execute(sql: Self.mapping) }
-    do {
-      try self.init(file: file, queue: DatabaseQueue(path: file, configuration: configuration))
-    } catch let error as RunStoreError {
-      throw error
-    } catch {
-      throw RunStoreError.cannotRead(path: file, reason: RunStoreWriter.reason(error))
+    let store = try StoreFile(reading: file)
+    guard store.kind == .run else {
+      throw RunStoreError.cannotRead(path: file, reason: "it is the store of a sweep")
     }
+    let provenance = try Self.provenance(store)
+    // Everything that is read from here on is as large as the scenario says.
+    guard
+      provenance.scenario.isSound(
+        resolved: provenance.scenarioResolved, name: provenance.scenarioName)
+    else { throw RunStoreError.damaged(path: file, what: "its scenario cannot be simulated") }
+    self.init(store, provenance: provenance)
+    try checkPlaces()
   }
 
-  init(file: String, queue: DatabaseQueue) throws {
-    path = file
-    self.queue = queue
-    let entries = try queue.read { db in
-      try Row.fetchAll(db, sql: "SELECT key, value FROM provenance").reduce(
-        into: [String: String]()
-      ) { $0[$1["key"]] = $1["value"] }
+  /// Reads what this program is writing to.
+  convenience init(writing path: String, queue: DatabaseQueue) throws {
+    let store = StoreFile(path, queue: queue, kind: .run)
+    self.init(store, provenance: try Self.provenance(store))
+  }
+
+  private static func provenance(_ file: StoreFile) throws -> Provenance {
+    guard let provenance = Provenance(entries: try file.read(ProvenanceTable.entries)) else {
+      throw RunStoreError.damaged(path: file.path, what: "its provenance is incomplete")
     }
-    guard entries["format"] == String(Self.format) else {
-      throw RunStoreError.otherFormat(
-        path: file, found: entries["format"] ?? "none",
-        written: entries["program_version"] ?? "unknown")
-    }
-    guard let provenance = Provenance(entries: entries) else {
-      throw RunStoreError.cannotRead(path: file, reason: "its provenance is incomplete")
-    }
+    return provenance
+  }
+
+  private init(_ file: StoreFile, provenance: Provenance) {
+    self.file = file
     self.provenance = provenance
-    metricIDs = try queue.read(Self.metricIDs)
-  }
-
-  private static func metricIDs(_ db: Database) throws -> [MetricKey: Int] {
-    try Row.fetchAll(db, sql: "SELECT id, scope, entity, name FROM metric").reduce(into: [:]) {
-      guard let scope = Scope(rawValue: $1["scope"]) else { return }
-      $0[MetricKey(owner: ScopeID(scope: scope, id: $1["entity"]), name: $1["name"])] = $1["id"]
-    }
+    let columns = provenance.scenario.metricColumns
+    metricIDs = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1, $0) })
   }
 
   /// Whether the run kept a figure.
-  func holds(_ column: MetricColumn) -> Bool {
-    metricIDs[MetricKey(owner: column.owner, name: column.figure.name)] != nil
-  }
+  func holds(_ column: MetricColumn) -> Bool { metricIDs[column] != nil }
 
   /// A figure of every path, in the order of paths; NaN where a path has none.
   ///
@@ -98,40 +82,53 @@ public final class RunStore: Sendable {
   /// Several figures of every path, each in the order of paths; nil where the run has none.
   func figures(_ columns: [MetricColumn]) throws -> [[Double]?] {
     try read { db in
-      let statement = try db.cachedStatement(
-        sql: "SELECT figures FROM figure WHERE metric = ? ORDER BY block")
-      return try columns.map { column in
-        guard let id = metricIDs[MetricKey(owner: column.owner, name: column.figure.name)] else {
-          return nil
-        }
-        let blobs = try Row.fetchCursor(statement, arguments: [id])
-        return try Self.gather(blobs, count: provenance.paths)
-      }
+      try columns.map { column in try metricIDs[column].map { try figures(ofMetric: $0, db) } }
     }
   }
 
-  /// The numbers of all blobs behind each other.
-  private static func gather(_ blobs: RowCursor, count: Int) throws -> [Double] {
-    try [Double](unsafeUninitializedCapacity: count) { buffer, initialized in
-      let bytes = UnsafeMutableRawBufferPointer(buffer)
-      var position = 0
-      while let row = try blobs.next() {
-        try row.withUnsafeData(atIndex: 0) { data in
-          guard let data else { return }
-          let part = UnsafeMutableRawBufferPointer(rebasing: bytes[position...])
-          position += data.copyBytes(to: part)
-        }
-      }
-      initialized = position / MemoryLayout<Double>.stride
+  private func figures(ofMetric metric: Int, _ db: Database) throws -> [Double] {
+    let statement = try db.cachedStatement(
+      sql: "SELECT block, figures, checksum FROM figure WHERE metric = ? ORDER BY block LIMIT ?")
+    let blocks = provenance.blocks
+    let rows = try Row.fetchCursor(statement, arguments: [metric, blocks.count + 1])
+    var next = blocks.lowerBound
+    var figures: [Double] = []
+    figures.reserveCapacity(provenance.storedPaths)
+    while let row = try rows.next() {
+      let paths = provenance.plan.paths(of: next).count
+      guard blocks.contains(next) else { throw StoreDamage.in("figures") }
+      _ = try StoredRow(row, of: "figures").integer(0, in: next...next)
+      try Self.append(row, paths: paths, place: Self.place(metric: metric, block: next), &figures)
+      next += 1
+    }
+    guard next == blocks.upperBound else { throw StoreDamage.in("figures") }
+    return figures
+  }
+
+  /// Adds a block's figures, which are not copied before.
+  private static func append(
+    _ row: Row, paths: Int, place: UInt64, _ figures: inout [Double]
+  ) throws {
+    let checksum = try StoredRow(row, of: "figures").integer(2, in: .min ... .max)
+    try row.withUnsafeData(atIndex: 1) { data in
+      let isSound =
+        data?.count == paths * MemoryLayout<Double>.stride
+        && data.map { Blob.checksum(of: $0, place: place) } == Int64(checksum)
+      guard let data, isSound else { throw StoreDamage.in("figures") }
+      let values = Blob.values(data, of: Double.self)
+      guard !values.contains(where: \.isInfinite) else { throw StoreDamage.in("figures") }
+      figures += values
     }
   }
+
+  /// Where figures stand, for their checksum.
+  static func place(metric: Int, block: Int) -> UInt64 {
+    UInt64(metric) << 32 | UInt64(block)
+  }
+
+  /// The error that tells what is wrong with the file.
+  func damage(_ damage: StoreDamage) -> RunStoreError { .damaged(path: path, what: damage.what) }
 
   /// Runs `body` on the file.
-  func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
-    do {
-      return try queue.read(body)
-    } catch let error as DatabaseError {
-      throw RunStoreError.cannotRead(path: path, reason: RunStoreWriter.reason(error))
-    }
-  }
+  func read<Value>(_ body: (Database) throws -> Value) throws -> Value { try file.read(body) }
 }

@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// A run store that cannot be written or read.
 public enum RunStoreError: Error, Hashable, Sendable {
   /// The file or its folder cannot be made.
@@ -6,6 +8,8 @@ public enum RunStoreError: Error, Hashable, Sendable {
   case cannotWrite(path: String, reason: String)
   /// There is no such file, or it is no run store.
   case cannotRead(path: String, reason: String)
+  /// The file is not as it was written; `what` tells which part.
+  case damaged(path: String, what: String)
   /// The store was written by another version's format.
   case otherFormat(path: String, found: String, written: String)
   /// The store holds a share of a run.
@@ -24,7 +28,11 @@ extension RunStoreError: CustomStringConvertible {
       "\(path): cannot be written: \(reason); nothing was left behind; make room, or choose "
         + "another folder with --output"
     case .cannotRead(let path, let reason):
-      "\(path): is not a run that can be read: \(reason); give the folder or run.sqlite of a run"
+      [Self.noFile, Self.noStore].contains(reason)
+        ? "\(path): is not a run that can be read: \(reason); give the folder or run.sqlite of a run"
+        : "\(path): cannot be read: \(reason)"
+    case .damaged(let path, let what):
+      "\(path): is damaged: \(what); run it again, or copy it anew from where it was made"
     case .otherFormat(let path, let found, let written):
       "\(path): has format \(found), which angelfof \(programVersion) cannot read; use the "
         + "version that wrote it, \(written)"
@@ -34,6 +42,27 @@ extension RunStoreError: CustomStringConvertible {
     case .holdsShards(let path):
       "\(path): holds shards of a run, which are not merged; make the run of them first, with "
         + "angelfof merge \(path)"
+    }
+  }
+}
+
+extension RunStoreError {
+  /// Whether there is nothing that could be read.
+  public var isMissingInput: Bool {
+    guard case .cannotRead(_, let reason) = self else { return false }
+    return [Self.noFile, Self.noPermission].contains(reason)
+  }
+
+  static let noStore = "it is no store"
+  private static let noFile = "there is no such file"
+  private static let noPermission = "you have no permission to read it; ask its owner for it"
+
+  /// What the system says, in the words of this program where it has some.
+  static func reason(_ error: POSIXError) -> String {
+    switch error.code {
+    case .ENOENT, .ENOTDIR: noFile
+    case .EACCES, .EPERM: noPermission
+    default: String(cString: strerror(error.code.rawValue))
     }
   }
 }

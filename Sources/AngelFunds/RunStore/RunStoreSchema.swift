@@ -2,6 +2,19 @@ internal import GRDB
 
 /// The tables of a run store.
 enum RunStoreSchema {
+  /// What a finished store holds, and nothing else.
+  static let objects = Result {
+    try SchemaObject.all(madeBy: { db in
+      try create(db)
+      try createIndex(db)
+    })
+  }
+
+  /// Makes figures quick to find; after the last block.
+  static func createIndex(_ db: Database) throws {
+    try db.execute(sql: "CREATE INDEX figure_by_metric ON figure (metric, block)")
+  }
+
   /// Creates all tables in an empty file.
   static func create(_ db: Database) throws {
     try db.execute(
@@ -10,18 +23,22 @@ enum RunStoreSchema {
         CREATE TABLE metric (
           id INTEGER PRIMARY KEY, scope TEXT NOT NULL, entity TEXT NOT NULL, name TEXT NOT NULL,
           unit TEXT NOT NULL);
-        -- One little-endian double a path; a quiet NaN where the path has no such figure.
+        -- Checksums are XXH64 of the bytes before, begun with their place.
         CREATE TABLE block (
           id INTEGER PRIMARY KEY, first_path INTEGER NOT NULL, paths INTEGER NOT NULL);
+        -- One little-endian double a path; a quiet NaN where the path has no such figure.
         CREATE TABLE figure (
-          block INTEGER NOT NULL, metric INTEGER NOT NULL, figures BLOB NOT NULL);
+          block INTEGER NOT NULL, metric INTEGER NOT NULL, figures BLOB NOT NULL,
+          checksum INTEGER NOT NULL);
         -- Partial sums by node of the tree over block numbers: a run of blocks, all quarters.
         CREATE TABLE moment (
           first_block INTEGER NOT NULL, blocks INTEGER NOT NULL, kind TEXT NOT NULL,
-          paths INTEGER NOT NULL, means BLOB NOT NULL, squares BLOB NOT NULL);
+          paths INTEGER NOT NULL, means BLOB NOT NULL, means_checksum INTEGER NOT NULL,
+          squares BLOB NOT NULL, squares_checksum INTEGER NOT NULL);
         -- The mother fund's quarterly quantiles: bin and count, two little-endian 32-bit words each.
         CREATE TABLE histogram (
-          series TEXT NOT NULL, quarter INTEGER NOT NULL, bins BLOB NOT NULL);
+          series TEXT NOT NULL, quarter INTEGER NOT NULL, bins BLOB NOT NULL,
+          checksum INTEGER NOT NULL);
         -- Every statistic of every figure, in the order of reports. A note says why an error is
         -- missing: the mean is not reliable (skewness, largest_path), or the quantile sits on an atom.
         CREATE TABLE estimate (

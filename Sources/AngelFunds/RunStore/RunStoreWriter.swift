@@ -21,7 +21,7 @@ final class RunStoreWriter {
       // The file is private until it is complete, so it needs no journal of its own.
       try db.execute(
         sql: "PRAGMA page_size = 65536; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; "
-          + RunStore.mapping)
+          + StoreFile.mapping)
     }
     do {
       queue = try DatabaseQueue(path: partial, configuration: configuration)
@@ -74,12 +74,14 @@ final class RunStoreWriter {
       try db.execute(
         sql: "INSERT INTO block VALUES (?, ?, ?)",
         arguments: [result.block, plan.paths(of: result.block).lowerBound, result.paths])
-      let statement = try db.cachedStatement(sql: "INSERT INTO figure VALUES (?, ?, ?)")
+      let statement = try db.cachedStatement(sql: "INSERT INTO figure VALUES (?, ?, ?, ?)")
       try result.figures.withUnsafeBufferPointer { figures in
         for column in 0..<columnCount {
           let part = figures[(column * result.paths)..<((column + 1) * result.paths)]
+          let data = Blob.data(UnsafeBufferPointer(rebasing: part))
+          let place = RunStore.place(metric: column, block: result.block)
           try statement.execute(
-            arguments: [result.block, column, Blob.data(UnsafeBufferPointer(rebasing: part))])
+            arguments: [result.block, column, data, Blob.checksum(of: data, place: place)])
         }
       }
     }
@@ -87,9 +89,7 @@ final class RunStoreWriter {
 
   /// Makes figures quick to find; after the last block.
   func addIndex() throws {
-    try write { db in
-      try db.execute(sql: "CREATE INDEX figure_by_metric ON figure (metric, block)")
-    }
+    try write(RunStoreSchema.createIndex)
   }
 
   /// Reads what was written so far.
@@ -97,7 +97,7 @@ final class RunStoreWriter {
     guard let queue else {
       throw RunStoreError.cannotRead(path: target, reason: "it was discarded")
     }
-    return try RunStore(file: target, queue: queue)
+    return try RunStore(writing: target, queue: queue)
   }
 
   /// Moves the complete store to its target.
@@ -105,21 +105,13 @@ final class RunStoreWriter {
     guard let queue else { return }
     do {
       try queue.close()
-      try Self.synchronize(partial)
+      try StoreSeal.put(on: partial)
       guard rename(partial, target) == 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
       self.queue = nil
     } catch {
       discard()
       throw RunStoreError.cannotWrite(path: target, reason: Self.reason(error))
     }
-  }
-
-  /// Waits until the file is on the disk.
-  private static func synchronize(_ path: String) throws {
-    let file = open(path, O_RDWR)
-    guard file >= 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
-    defer { close(file) }
-    guard fsync(file) == 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
   }
 
   /// Why something failed, in a few words.
@@ -130,9 +122,11 @@ final class RunStoreWriter {
       case .SQLITE_FULL: "the disk is full"
       case .SQLITE_CANTOPEN: "the folder is missing or not writable"
       case .SQLITE_READONLY, .SQLITE_PERM: "it is not writable"
+      case .SQLITE_BUSY, .SQLITE_LOCKED:
+        "another program is at work on it; try again when that is done"
       default: error.message ?? "SQLite reports \(error.resultCode)"
       }
-    case let error as POSIXError: String(cString: strerror(error.code.rawValue))
+    case let error as POSIXError: RunStoreError.reason(error)
     default: "\(error)"
     }
   }

@@ -11,11 +11,11 @@ public enum StoreKind: Hashable, Sendable {
   ///
   /// - Throws: `RunStoreError` if it is not there, is no store, or has another format.
   public init(path: String) throws {
-    if let sweep = try? SweepStore(path: path, isReadOnly: true) {
-      self = .sweep(sweep.provenance.shard)
-      return
+    switch try StoreFile(reading: path).kind {
+    case .sweep: self = .sweep(try SweepStore(finished: path).provenance.shard)
+    case .run:
+      let provenance = try RunStore(anyShare: path).provenance
+      self = provenance.shard.map { .shard($0) } ?? .run
     }
-    let provenance = try RunStore(unchecked: path).provenance
-    self = provenance.shard.map { .shard($0) } ?? .run
   }
 }

@@ -6,12 +6,14 @@ extension BudgetEstimates {
   /// - Throws: `RunStoreError` if something is missing.
   public init(_ store: RunStore) throws {
     let scenario = store.provenance.scenario
-    rows = try store.statistics("budget", "scope, id, year, item") { row in
-      Scope(rawValue: row[5]).flatMap { scope in
-        BudgetRow.Item(rawValue: row[8]).map { item in
-          (owner: ScopeID(scope: scope, id: row[6]), year: row[7] as Int, item: item)
-        }
-      }
+    let (years, owners) = (scenario.calendarYears, Set(scenario.reportedScopes))
+    rows = try store.statistics(
+      "budget", "scope, id, year, item", owners: 1 + scenario.contributors.count
+    ) { row in
+      (
+        owner: try row.owner(6, among: owners), year: try row.integer(8, in: years),
+        item: try row.word(9, of: BudgetRow.Item.self)
+      )
     }.map { place, statistics in
       BudgetRow(
         owner: place.owner, label: scenario.label(of: place.owner), year: place.year,

@@ -71,36 +71,50 @@ extension StoredStatistic {
   }
 
   /// - Parameter row: Begins with `columns`.
-  init(_ row: Row) {
-    self.init(
-      name: row[0], value: row[1], error: row[2],
-      note: (row[3] as String?).flatMap(Note.init), noteValue: row[4])
+  init(_ row: StoredRow) throws {
+    try self.init(
+      name: row.text(0), value: row.optionalNumber(1), error: row.optionalNumber(2),
+      note: row.optionalText(3) == nil ? nil : row.word(3, of: Note.self),
+      noteValue: row.optionalNumber(4))
   }
 }
 
 extension RunStore {
+  /// More statistics than anything that reports tell figures of has.
+  private static let mostStatistics = 20_000
+
   /// The statistics of a table, each group that begins with a mean by what it is of.
   ///
   /// - Parameters:
   ///   - columns: What tells groups apart.
-  ///   - key: From a row, in which `columns` begin at index 5; nil if it makes no sense.
+  ///   - owners: How many scopes and contributors the table has statistics of.
+  ///   - key: From a row, in which `columns` begin with scope and id at index 6.
   func statistics<Key>(
-    _ table: String, _ columns: String, key: (Row) -> Key?
+    _ table: String, _ columns: String, owners: Int, key: (StoredRow) throws -> Key
   ) throws -> [(key: Key, statistics: [StoredStatistic])] {
     try read { db in
       let rows = try Row.fetchCursor(
-        db, sql: "SELECT \(StoredStatistic.columns), \(columns) FROM \(table) ORDER BY position")
+        db,
+        sql: """
+          SELECT \(StoredStatistic.columns), position, \(columns) FROM \(table)
+          ORDER BY position LIMIT \(owners * Self.mostStatistics)
+          """)
       var groups: [(key: Key, statistics: [StoredStatistic])] = []
+      var (position, seen) = (0, Set<[String]>())
       while let row = try rows.next() {
-        let statistic = StoredStatistic(row)
-        if statistic.name == StoredStatistic.mean, let key = key(row) {
-          groups.append((key, [statistic]))
+        let row = StoredRow(row, of: "estimates")
+        let statistic = try StoredStatistic(row)
+        _ = try row.integer(5, in: position...position)
+        position += 1
+        if statistic.name == StoredStatistic.mean {
+          groups.append((try key(row), [statistic]))
+          seen.insert([try row.text(6), try row.text(7)])
         } else {
-          try require(
-            statistic.name != StoredStatistic.mean && !groups.isEmpty, "estimates are missing")
+          guard !groups.isEmpty else { throw row.damage }
           groups[groups.count - 1].statistics.append(statistic)
         }
       }
+      guard seen.count == owners else { throw StoreDamage.in("estimates") }
       return groups
     }
   }
@@ -112,9 +126,8 @@ extension RunStore {
     _ statistics: some Collection<StoredStatistic>, named names: [String]
   ) throws -> [QuantileEstimate] {
     let quantiles = statistics.compactMap(\.quantile)
-    try require(
-      statistics.isEmpty || (statistics.map(\.name) == names && quantiles.count == names.count),
-      "estimates are missing")
+    let isWhole = statistics.map(\.name) == names && quantiles.count == names.count
+    guard statistics.isEmpty || isWhole else { throw damage(.in("estimates")) }
     return quantiles
   }
 }

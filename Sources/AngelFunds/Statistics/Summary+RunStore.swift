@@ -8,21 +8,23 @@ extension Summary {
   /// - Throws: `RunStoreError` if something is missing.
   public init(_ store: RunStore) throws {
     let scenario = store.provenance.scenario
-    rows = try store.statistics("estimate", "scope, id, metric, unit") { row in
-      Scope(rawValue: row[5]).flatMap { scope in
-        MetricUnit(rawValue: row[8]).map { unit in
-          (owner: ScopeID(scope: scope, id: row[6]), metric: row[7] as String, unit: unit)
-        }
-      }
+    let owners = Set(scenario.reportedScopes)
+    rows = try store.statistics(
+      "estimate", "scope, id, metric, unit", owners: owners.count
+    ) { row in
+      (
+        owner: try row.owner(6, among: owners), metric: try row.text(8),
+        unit: try row.word(9, of: MetricUnit.self)
+      )
     }.map { figure, statistics in
       let share = statistics.last.flatMap { $0.name == Self.definedShare ? $0.value : nil }
-      try store.require(share != nil, "estimates are missing")
+      guard let share else { throw store.damage(.in("estimates")) }
       return SummaryRow(
         owner: figure.owner, label: scenario.label(of: figure.owner), metric: figure.metric,
         unit: figure.unit, mean: statistics[0].meanEstimate,
         quantiles: try store.quantiles(
           statistics.dropFirst().dropLast(), named: Self.quantileNames),
-        definedShare: share ?? 0)
+        definedShare: share)
     }
   }
 

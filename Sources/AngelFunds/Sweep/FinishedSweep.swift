@@ -16,11 +16,14 @@ public struct FinishedSweep: Sendable {
   ///
   /// - Throws: `RunStoreError` if it cannot be read, or is one shard of several.
   public init(path: String) throws {
-    let store = try SweepStore(path: path, isReadOnly: true)
+    let store = try SweepStore(finished: path)
     provenance = store.provenance
     if let shard = provenance.shard { throw RunStoreError.isShard(path: path, shard) }
     let stored = try store.cells()
     cells = try stored.map { try store.result(of: $0) }
+    guard cells.allSatisfy({ $0.status != .open }) else {
+      throw RunStoreError.damaged(path: path, what: StoreDamage.in("results").what)
+    }
     best = Self.best(cells)
     gaps = try Self.gaps(stored, cells, best: best, store)
     base = Self.base(stored, provenance)
@@ -46,8 +49,7 @@ public struct FinishedSweep: Sendable {
     if files.fileExists(atPath: inFolder) {
       return files.fileExists(atPath: "\(argument)/\(RunStore.fileName)") ? nil : inFolder
     }
-    let isSweep = (try? SweepStore(path: argument, isReadOnly: true)) != nil
-    return isSweep ? argument : nil
+    return (try? StoreFile(reading: argument))?.kind == .sweep ? argument : nil
   }
 
   /// Position of the cell with the highest mean multiple; the first of several.

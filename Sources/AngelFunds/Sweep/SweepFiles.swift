@@ -35,7 +35,8 @@ public struct SweepFiles: Sendable {
     guard files.fileExists(atPath: working), !SweepStore.isBlank(working) else {
       return try SweepStore(creating: working, provenance: provenance, cells: cells)
     }
-    let store = try SweepStore(path: working, isReadOnly: false)
+    let store = try SweepStore(resuming: working)
+    removeLeftovers()
     try Self.check(provenance, against: store.provenance, path: working)
     try store.replacePlan(provenance, cells: cells)
     return store
@@ -44,9 +45,11 @@ public struct SweepFiles: Sendable {
   /// Takes a finished sweep for the start of one that goes on; the finished one stays.
   private func copyTarget() throws {
     let files = FileManager.default
+    _ = try SweepStore(finished: target)
     do {
       try? files.removeItem(atPath: scratch)
       try files.copyItem(atPath: target, toPath: scratch)
+      try StoreSeal.remove(from: scratch)
       try files.moveItem(atPath: scratch, toPath: working)
     } catch {
       throw RunStoreError.cannotCreate(path: working, reason: error.localizedDescription)
@@ -64,14 +67,25 @@ public struct SweepFiles: Sendable {
       path: path, what: first.1, found: old[first.0] ?? "none", wanted: new[first.0] ?? "none")
   }
 
+  /// Removes what cells left that were ended half-way.
+  private func removeLeftovers() {
+    let url = URL(filePath: scratch)
+    let folder = url.deletingLastPathComponent()
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    for name in names where name.hasPrefix(url.lastPathComponent) {
+      try? FileManager.default.removeItem(at: folder.appending(path: name))
+    }
+  }
+
   /// Moves the working file to its place.
   func finish() throws {
     guard rename(working, target) == 0 else {
       throw RunStoreError.cannotWrite(path: target, reason: String(cString: strerror(errno)))
     }
-    for suffix in ["-wal", "-shm", ".cell"] {
+    for suffix in ["-wal", "-shm"] {
       try? FileManager.default.removeItem(atPath: working + suffix)
     }
+    removeLeftovers()
   }
 }
 

@@ -13,7 +13,7 @@ public struct SweepMerge {
   ///   `SweepError` if one is not finished; `RunStoreError` if a file cannot be read.
   public init(_ paths: [String]) throws {
     let opened = try paths.map { path in
-      let store = try SweepStore(path: path, isReadOnly: true)
+      let store = try SweepStore(finished: path)
       guard let shard = store.provenance.shard else { throw MergeError.isWhole(path: path) }
       return (shard: shard, store: store)
     }

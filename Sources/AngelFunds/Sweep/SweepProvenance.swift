@@ -59,9 +59,10 @@ extension SweepProvenance {
       let baseName = entries["base_name"], let resolved = entries["base_resolved"],
       let design = entries["design"].flatMap(SweepDesign.init), let columns = entries["columns"],
       let seed = entries["seed"].flatMap(UInt64.init), let generator = entries["generator"],
-      let paths = entries["paths"].flatMap(Int.init), let metrics = entries["metrics"],
+      let paths = entries["paths"].flatMap(UInt32.init).map(Int.init), paths > 0,
+      let metrics = entries["metrics"],
       let version = entries["program_version"], let gsl = entries["gsl_version"],
-      let shard = entries["shard"]
+      let shard = entries["shard"], shard == "all" || Shard(shard) != nil
     else { return nil }
     self.init(
       name: name, title: Label(english: english, chinese: chinese), source: source,

@@ -13,19 +13,31 @@ struct CellOutcome {
 
 extension SweepStore {
   /// Contents that are done, with the reference that their changes were told against.
+  ///
+  /// - Throws: `RunStoreError` if the results of one are not those that were written.
   func doneContents() throws -> [String: String] {
     try read { db in
-      try Row.fetchAll(db, sql: "SELECT content, reference FROM result WHERE message IS NULL")
-        .reduce(into: [:]) { $0[$1["content"]] = $1["reference"] }
+      let rows = try Row.fetchAll(
+        db, sql: "SELECT content, reference, message FROM result LIMIT \(Self.mostCells)")
+      return try rows.reduce(into: [:]) { done, row in
+        let row = StoredRow(row, of: "results")
+        let content = try row.text(0)
+        try Self.verify(content, db)
+        if try row.optionalText(2) == nil { done[content] = try row.text(1) }
+      }
     }
   }
+
+  /// The cells of a plan, and those of an earlier plan that were done.
+  private static let mostCells = 4 * SweepPlan.mostCells
 
   /// Writes a finished cell down, in one transaction.
   func add(_ outcome: CellOutcome, content: String, reference: String, seconds: Double) throws {
     try write { db in
       try Self.remove(content, db)
       try db.execute(
-        sql: "INSERT INTO result VALUES (?, ?, NULL, ?)", arguments: [content, reference, seconds])
+        sql: "INSERT INTO result VALUES (?, ?, NULL, ?, 0)",
+        arguments: [content, reference, seconds])
       let marks = [String](repeating: "?", count: 18).joined(separator: ", ")
       let statement = try db.cachedStatement(sql: "INSERT INTO estimate VALUES (\(marks))")
       for (position, figure) in outcome.figures.enumerated() {
@@ -40,10 +52,12 @@ extension SweepStore {
           sql: "INSERT INTO change VALUES (?, ?, ?, ?)",
           arguments: [content, position, change?.value, change?.standardError])
       }
-      guard !outcome.multiples.isEmpty else { return }
-      try db.execute(
-        sql: "INSERT INTO figure VALUES (?, ?)",
-        arguments: [content, Blob.data(outcome.multiples)])
+      if !outcome.multiples.isEmpty {
+        try db.execute(
+          sql: "INSERT INTO figure VALUES (?, ?)",
+          arguments: [content, Blob.data(outcome.multiples)])
+      }
+      try Self.sign(content, db)
     }
   }
 
@@ -52,7 +66,8 @@ extension SweepStore {
     try write { db in
       try Self.remove(content, db)
       try db.execute(
-        sql: "INSERT INTO result VALUES (?, '', ?, ?)", arguments: [content, message, seconds])
+        sql: "INSERT INTO result VALUES (?, '', ?, ?, 0)", arguments: [content, message, seconds])
+      try Self.sign(content, db)
     }
   }
 
@@ -75,12 +90,20 @@ extension SweepStore {
   /// The plan's cells, in the order of reports.
   func cells() throws -> [StoredCell] {
     try read { db in
-      try Row.fetchAll(db, sql: "SELECT * FROM cell ORDER BY position").map {
-        StoredCell(
-          position: $0["position"], id: $0["id"], values: TextList.decode($0["factors"]),
-          content: $0["content"],
-          legality: StoredCell.Legality(rawValue: $0["legality"]) ?? .invalid,
-          message: $0["message"])
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT position, id, factors, content, legality, message FROM cell
+          ORDER BY position LIMIT \(Self.mostCells)
+          """)
+      return try rows.enumerated().map { position, row in
+        let row = StoredRow(row, of: "cells")
+        let values = TextList.decode(try row.text(2))
+        guard values.count == provenance.columns.count else { throw row.damage }
+        return try StoredCell(
+          position: row.integer(0, in: position...position), id: row.text(1), values: values,
+          content: row.text(3), legality: row.word(4, of: StoredCell.Legality.self),
+          message: row.text(5))
       }
     }
   }
@@ -105,44 +128,87 @@ extension SweepStore {
         db, sql: "SELECT message, seconds FROM result WHERE content = ?",
         arguments: [cell.content])
       guard let found else { return result(.open, "") }
-      if let message = found["message"] as String? {
-        return result(.failed, message, found["seconds"])
-      }
+      try Self.verify(cell.content, db)
+      let row = StoredRow(found, of: "results")
+      let seconds = try row.number(1)
+      if let message = try row.optionalText(0) { return result(.failed, message, seconds) }
       return try result(
-        .done, "", found["seconds"], Self.figures(cell.content, db),
-        Self.changes(cell.content, db))
+        .done, "", seconds, Self.figures(cell.content, db), Self.changes(cell.content, db))
     }
   }
 
   private static func figures(_ content: String, _ db: Database) throws -> [CellFigure] {
-    try Row.fetchAll(
-      db, sql: "SELECT * FROM estimate WHERE content = ? ORDER BY position", arguments: [content]
-    ).compactMap { row in
-      guard let scope = Scope(rawValue: row["scope"]), let unit = MetricUnit(rawValue: row["unit"])
-      else { return nil }
-      return CellFigure(
-        owner: ScopeID(scope: scope, id: row["id"]), metric: row["metric"], unit: unit,
-        statistics: (6..<18).map { row[$0] as Double? })
+    try rows("estimate", content, db).enumerated().map { position, row in
+      let row = StoredRow(row, of: "results")
+      _ = try row.integer(1, in: position...position)
+      return try CellFigure(
+        owner: ScopeID(scope: row.word(2, of: Scope.self), id: row.text(3)), metric: row.text(4),
+        unit: row.word(5, of: MetricUnit.self), statistics: (6..<18).map(row.optionalNumber))
     }
   }
 
   private static func changes(_ content: String, _ db: Database) throws -> [Estimate?] {
-    try Row.fetchAll(
-      db, sql: "SELECT value, standard_error FROM change WHERE content = ? ORDER BY position",
-      arguments: [content]
-    ).map { row in
-      guard let value = row["value"] as Double?, let error = row["standard_error"] as Double?
-      else { return nil }
-      return Estimate(value: value, standardError: error)
+    let changes = try rows("change", content, db).enumerated().map { position, row in
+      let row = StoredRow(row, of: "results")
+      _ = try row.integer(1, in: position...position)
+      let (value, error) = try (row.optionalNumber(2), row.optionalNumber(3))
+      return value.flatMap { value in error.map { Estimate(value: value, standardError: $0) } }
     }
+    guard [0, Headline.all.count].contains(changes.count) else { throw StoreDamage.in("results") }
+    return changes
   }
 
   /// The mother fund's multiple on every path of a cell; nil if it is not kept.
   func multiples(of content: String) throws -> [Double]? {
     try read { db in
-      try Data.fetchOne(
-        db, sql: "SELECT multiples FROM figure WHERE content = ?", arguments: [content]
-      ).map { Blob.values($0, of: Double.self) }
+      guard let row = try Self.rows("figure", content, db).first else { return nil }
+      guard case .blob(let data) = (row[1] as DatabaseValue).storage,
+        data.count == provenance.paths * MemoryLayout<Double>.stride
+      else { throw StoreDamage.in("results") }
+      let multiples = Blob.values(data, of: Double.self)
+      guard !multiples.contains(where: \.isInfinite) else { throw StoreDamage.in("results") }
+      return multiples
+    }
+  }
+}
+
+/// Checksums of cells, by which a sweep that goes on knows that what it has is as it was written.
+extension SweepStore {
+  /// More rows than a cell with all figures has.
+  private static let mostRows = 1_000_000
+
+  /// A cell's rows of one table, all columns, in their order.
+  private static func rows(_ table: String, _ content: String, _ db: Database) throws -> [Row] {
+    let order = ["estimate", "change"].contains(table) ? "ORDER BY position" : ""
+    return try Row.fetchAll(
+      db, sql: "SELECT * FROM \(table) WHERE content = ? \(order) LIMIT \(mostRows)",
+      arguments: [content])
+  }
+
+  /// Of everything that the store has of a cell.
+  private static func checksum(of content: String, _ db: Database) throws -> Int64 {
+    var hash = StableHash()
+    for table in SweepStoreSchema.resultTables {
+      hash.combine(table)
+      for row in try rows(table, content, db) {
+        for (name, value) in row where name != "checksum" { hash.combine(value) }
+      }
+    }
+    return Int64(bitPattern: hash.value)
+  }
+
+  private static func sign(_ content: String, _ db: Database) throws {
+    try db.execute(
+      sql: "UPDATE result SET checksum = ? WHERE content = ?",
+      arguments: [try checksum(of: content, db), content])
+  }
+
+  private static func verify(_ content: String, _ db: Database) throws {
+    let row = try Row.fetchOne(
+      db, sql: "SELECT checksum FROM result WHERE content = ?", arguments: [content])
+    let kept = try row.map { try StoredRow($0, of: "results").integer(0, in: .min ... .max) }
+    guard try kept.map(Int64.init) == checksum(of: content, db) else {
+      throw StoreDamage.in("results")
     }
   }
 }

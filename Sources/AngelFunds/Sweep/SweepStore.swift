@@ -8,11 +8,17 @@ import Stochastics
 /// starts: whatever ends the program, finished cells are there when the file is opened again.
 final class SweepStore {
   /// The version of the file's layout that this program writes and reads.
-  static let format = 2
+  static let format = 3
 
   let path: String
   private(set) var provenance: SweepProvenance
-  private let queue: DatabaseQueue
+  private let access: Access
+
+  private enum Access {
+    /// A finished file, which stays as it is.
+    case reading(StoreFile)
+    case writing(DatabaseQueue)
+  }
 
   /// Makes a store for a sweep.
   ///
@@ -21,7 +27,7 @@ final class SweepStore {
     self.path = path
     self.provenance = provenance
     do {
-      queue = try DatabaseQueue(path: path, configuration: Self.configuration(isReadOnly: false))
+      access = .writing(try DatabaseQueue(path: path, configuration: Self.writerConfiguration))
     } catch {
       throw RunStoreError.cannotCreate(path: path, reason: RunStoreWriter.reason(error))
     }
@@ -31,52 +37,69 @@ final class SweepStore {
     }
   }
 
-  /// Opens a store.
+  /// Opens a finished store, which is only read.
   ///
-  /// - Throws: `RunStoreError` if it is not there, is no sweep, has another format, or somebody
-  ///   else writes to it.
-  init(path: String, isReadOnly: Bool) throws {
-    guard FileManager.default.fileExists(atPath: path) else {
-      throw RunStoreError.cannotRead(path: path, reason: "there is no such file")
+  /// - Throws: `RunStoreError` if it is not there, is no finished sweep, is damaged, or has another
+  ///   format.
+  init(finished path: String) throws {
+    let file = try StoreFile(reading: path)
+    guard file.kind == .sweep else {
+      throw RunStoreError.cannotRead(path: path, reason: "it is the store of a run, not of a sweep")
     }
     self.path = path
+    access = .reading(file)
+    provenance = try Self.provenance(file.read(ProvenanceTable.entries), path: path)
+  }
+
+  /// Opens a store that is not finished, to go on with it.
+  ///
+  /// - Throws: `RunStoreError` if it is no sweep, is damaged, has another format, or somebody else
+  ///   writes to it.
+  init(resuming path: String) throws {
+    self.path = path
     do {
-      let configuration = Self.configuration(isReadOnly: isReadOnly)
-      queue = try DatabaseQueue(path: path, configuration: configuration)
-      let entries = try queue.read(Self.entries)
-      guard entries["format"] == String(Self.format) else {
-        throw RunStoreError.otherFormat(
-          path: path, found: entries["format"] ?? "none",
-          written: entries["program_version"] ?? "unknown")
+      try Self.removeSeal(from: path)
+      let queue = try DatabaseQueue(path: path, configuration: Self.writerConfiguration)
+      access = .writing(queue)
+      let (objects, entries) = try queue.read { db in
+        (try SchemaObject.all(db), try ProvenanceTable.entries(db))
       }
-      guard let provenance = SweepProvenance(entries: entries) else {
-        throw RunStoreError.cannotRead(path: path, reason: "its provenance is incomplete")
-      }
-      self.provenance = provenance
-    } catch let error as RunStoreError {
-      throw error
+      try StoreFile.checkFormat(entries, is: Self.format, path: path)
+      guard try objects == SweepStoreSchema.objects.get() else { throw StoreDamage.in("tables") }
+      provenance = try Self.provenance(entries, path: path)
     } catch {
-      throw RunStoreError.cannotRead(path: path, reason: RunStoreWriter.reason(error))
+      throw StoreFile.error(error, path: path)
     }
   }
 
-  private static func configuration(isReadOnly: Bool) -> Configuration {
+  /// Opens the seal of a file that was finished and not moved to its place.
+  private static func removeSeal(from path: String) throws {
+    switch try StoreSeal.state(of: path) {
+    case .missing: break
+    case .intact: try StoreSeal.remove(from: path)
+    case .broken: throw StoreDamage.bytes
+    }
+  }
+
+  private static func provenance(
+    _ entries: [String: String], path: String
+  ) throws -> SweepProvenance {
+    guard let provenance = SweepProvenance(entries: entries) else {
+      throw RunStoreError.damaged(path: path, what: "its provenance is incomplete")
+    }
+    return provenance
+  }
+
+  private static var writerConfiguration: Configuration {
     var configuration = Configuration()
-    configuration.readonly = isReadOnly
-    guard !isReadOnly else { return configuration }
     configuration.prepareDatabase { db in
       // One writer at a time; a second one is told so.
       try db.execute(
-        sql: "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL"
+        sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; "
+          + "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL"
       )
     }
     return configuration
-  }
-
-  private static func entries(_ db: Database) throws -> [String: String] {
-    try Row.fetchAll(db, sql: "SELECT key, value FROM provenance").reduce(into: [:]) {
-      $0[$1["key"]] = $1["value"]
-    }
   }
 
   /// Writes down what the sweep is made of, in place of what stood there; results stay.
@@ -108,44 +131,52 @@ final class SweepStore {
   ///
   /// - Throws: `RunStoreError`; what other transactions wrote stays.
   func write(_ body: (Database) throws -> Void) throws {
-    do {
-      try queue.write(body)
-    } catch {
-      throw RunStoreError.cannotWrite(path: path, reason: RunStoreWriter.reason(error))
+    switch access {
+    case .reading: throw RunStoreError.cannotWrite(path: path, reason: "it is finished")
+    case .writing(let queue): try writing { try queue.write(body) }
     }
   }
 
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
-    do {
-      return try queue.read(body)
-    } catch let error as DatabaseError {
-      throw RunStoreError.cannotRead(path: path, reason: RunStoreWriter.reason(error))
+    switch access {
+    case .reading(let file): return try file.read(body)
+    case .writing(let queue):
+      do {
+        return try queue.read(body)
+      } catch {
+        throw StoreFile.error(error, path: path)
+      }
     }
   }
 
   /// Closes the file when all is done: everything is in it then, and it needs no log to be read.
   func finish() throws {
-    do {
+    guard case .writing(let queue) = access else { return }
+    try writing {
       try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
-    } catch {
-      throw RunStoreError.cannotWrite(path: path, reason: RunStoreWriter.reason(error))
+      try queue.close()
+      try StoreSeal.put(on: path)
     }
-    try close()
   }
 
   /// Whether a file is there in which nothing was written down before the program was ended.
   static func isBlank(_ path: String) -> Bool {
-    let queue = try? DatabaseQueue(path: path, configuration: configuration(isReadOnly: false))
-    let tables = try? queue?.read {
-      try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_master")
-    }
-    return tables == 0
+    let queue = try? DatabaseQueue(path: path, configuration: writerConfiguration)
+    let objects = try? queue?.read(SchemaObject.all)
+    return objects?.isEmpty == true
   }
 
   /// Closes the file.
   func close() throws {
+    guard case .writing(let queue) = access else { return }
+    try writing { try queue.close() }
+  }
+
+  private func writing(_ body: () throws -> Void) throws {
     do {
-      try queue.close()
+      try body()
+    } catch let error as RunStoreError {
+      throw error
     } catch {
       throw RunStoreError.cannotWrite(path: path, reason: RunStoreWriter.reason(error))
     }

@@ -5,6 +5,9 @@ enum SweepStoreSchema {
   /// The tables that results stand in, by content.
   static let resultTables = ["result", "estimate", "change", "figure"]
 
+  /// What a store holds, and nothing else.
+  static let objects = Result { try SchemaObject.all(madeBy: create) }
+
   /// Creates all tables in an empty file.
   static func create(_ db: Database) throws {
     try db.execute(
@@ -15,9 +18,10 @@ enum SweepStoreSchema {
           position INTEGER PRIMARY KEY, id TEXT NOT NULL, factors TEXT NOT NULL,
           content TEXT NOT NULL, legality TEXT NOT NULL, message TEXT NOT NULL);
         -- What is done, by the content of the scenario. The reference is the content of the cell
-        -- that changes are told against, or empty.
+        -- that changes are told against, or empty. The checksum is of all rows of the content.
         CREATE TABLE result (
-          content TEXT PRIMARY KEY, reference TEXT NOT NULL, message TEXT, seconds REAL NOT NULL);
+          content TEXT PRIMARY KEY, reference TEXT NOT NULL, message TEXT, seconds REAL NOT NULL,
+          checksum INTEGER NOT NULL);
         CREATE TABLE estimate (
           content TEXT NOT NULL, position INTEGER NOT NULL, scope TEXT NOT NULL, id TEXT NOT NULL,
           metric TEXT NOT NULL, unit TEXT NOT NULL, mean REAL, mean_se REAL, p05 REAL, p05_se REAL,
