@@ -53,7 +53,8 @@ func reportingFailures(_ body: @escaping @Sendable () async throws -> Void) asyn
 
 extension RunStoreError {
   fileprivate var failure: Failure {
-    switch self {
+    if isForLater { return .tryAgain }
+    return switch self {
     case .cannotCreate: .cannotCreate
     case .cannotWrite: .cannotWrite
     case .cannotRead: isMissingInput ? .noInput : .badData

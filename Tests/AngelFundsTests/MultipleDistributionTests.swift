@@ -26,6 +26,13 @@ import Testing
     #expect(abs(error - (interval.upper - interval.lower) / 2 / 1.959964) < 1e-7)
   }
 
+  /// Figures of a store can be any numbers; none is too large or too small for a bin.
+  @Test func numbersOfAnySizeFindABin() {
+    let found = MultipleDistribution([-1e59, -1, 0.5, 1e59])
+    #expect(found.bins.first?.paths == 3)
+    #expect(found.bins.reduce(0) { $0 + $1.paths } == 4)
+  }
+
   /// Whatever the spread, 20 to 40 bins up to P99, nice widths, and 1 among the edges.
   @Test(arguments: [
     (0.4, 0.05, 20), (1.19, 0.05, 24), (2.1, 0.1, 21), (4.3, 0.2, 22), (9.9, 0.25, 40),

@@ -6,7 +6,7 @@ import Synchronization
 /// Ends queries of a connection that take longer than any store of the file's size can need.
 final class QueryClock: Sendable {
   /// Seconds that any reading may take, and bytes that are read a second on a slow disk.
-  private static let (leastSeconds, bytesASecond) = (10.0, 1e7)
+  static let (leastSeconds, bytesASecond) = (10.0, 1e7)
   /// Steps of SQLite's machine from one look at the clock to the next; some microseconds.
   private static let steps: Int32 = 10_000
   /// The longest text or blob, in bytes; that of a scenario's series is far below.
@@ -15,8 +15,12 @@ final class QueryClock: Sendable {
   private let limit: Double
   private let end = Atomic<UInt64>(.max)
 
-  /// - Parameter size: The file's, in bytes.
-  init(size: Int) { limit = Self.leastSeconds + Double(size) / Self.bytesASecond }
+  /// - Parameters:
+  ///   - size: The file's, in bytes.
+  ///   - least: Seconds that reading a file of no size may take.
+  init(size: Int, least: Double = leastSeconds) {
+    limit = least + Double(size) / Self.bytesASecond
+  }
 
   /// Watches a connection, which has to end before this clock does.
   func watch(_ db: Database) {

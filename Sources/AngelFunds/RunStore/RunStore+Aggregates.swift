@@ -53,10 +53,11 @@ extension RunStore {
   private func momentNode(
     _ row: StoredRow, _ kind: MomentKind, firstBlock: Int
   ) throws -> MomentNode {
+    guard provenance.blocks.contains(firstBlock) else { throw row.damage }
     let place = Self.place(of: kind, firstBlock: firstBlock)
     let (means, squares) = kind.counts(provenance.scenario.seriesLayout)
     _ = try row.integer(0, in: firstBlock...firstBlock)
-    let blocks = try row.integer(1, in: 1...max(1, provenance.blocks.upperBound - firstBlock))
+    let blocks = try row.integer(1, in: 1...(provenance.blocks.upperBound - firstBlock))
     let node = try MomentNode(
       firstBlock: firstBlock, blocks: blocks,
       paths: row.integer(2, in: 1...max(1, provenance.storedPaths)),
@@ -67,7 +68,7 @@ extension RunStore {
     }
     let isSound =
       blocks.nonzeroBitCount == 1 && firstBlock.isMultiple(of: blocks) && node.paths == paths
-      && (node.means + node.squares).allSatisfy(\.isFinite)
+      && (node.means + node.squares).allSatisfy { abs($0) <= StoredRow.largest }
     guard isSound else { throw row.damage }
     return node
   }

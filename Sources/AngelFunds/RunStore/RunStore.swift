@@ -95,8 +95,8 @@ public final class RunStore: Sendable {
     var figures: [Double] = []
     figures.reserveCapacity(provenance.storedPaths)
     while let row = try rows.next() {
-      let paths = provenance.plan.paths(of: next).count
       guard blocks.contains(next) else { throw StoreDamage.in("figures") }
+      let paths = provenance.plan.paths(of: next).count
       _ = try StoredRow(row, of: "figures").integer(0, in: next...next)
       try Self.append(row, paths: paths, place: Self.place(metric: metric, block: next), &figures)
       next += 1
@@ -116,7 +116,10 @@ public final class RunStore: Sendable {
         && data.map { Blob.checksum(of: $0, place: place) } == Int64(checksum)
       guard let data, isSound else { throw StoreDamage.in("figures") }
       let values = Blob.values(data, of: Double.self)
-      guard !values.contains(where: \.isInfinite) else { throw StoreDamage.in("figures") }
+      // Nothing larger is simulated, and a path without a figure has NaN.
+      guard !values.contains(where: { abs($0) > StoredRow.largest }) else {
+        throw StoreDamage.in("figures")
+      }
       figures += values
     }
   }

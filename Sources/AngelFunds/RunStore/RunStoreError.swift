@@ -24,6 +24,7 @@ extension RunStoreError: CustomStringConvertible {
     switch self {
     case .cannotCreate(let path, let reason):
       "\(path): cannot be created: \(reason); choose another folder with --output"
+    case .cannotWrite(let path, Self.isBusy): "\(path): cannot be written: \(Self.isBusy)"
     case .cannotWrite(let path, let reason):
       "\(path): cannot be written: \(reason); nothing was left behind; make room, or choose "
         + "another folder with --output"
@@ -54,6 +55,16 @@ extension RunStoreError {
   }
 
   static let noStore = "it is no store"
+  /// Whether somebody else has the file, for a while.
+  public var isForLater: Bool {
+    switch self {
+    case .cannotRead(_, let reason), .cannotWrite(_, let reason), .cannotCreate(_, let reason):
+      reason == Self.isBusy
+    case .damaged, .otherFormat, .isShard, .holdsShards: false
+    }
+  }
+
+  static let isBusy = "another program is at work on it; try again when that is done"
   private static let noFile = "there is no such file"
   private static let noPermission = "you have no permission to read it; ask its owner for it"
 

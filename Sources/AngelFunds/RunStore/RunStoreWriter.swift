@@ -122,8 +122,7 @@ final class RunStoreWriter {
       case .SQLITE_FULL: "the disk is full"
       case .SQLITE_CANTOPEN: "the folder is missing or not writable"
       case .SQLITE_READONLY, .SQLITE_PERM: "it is not writable"
-      case .SQLITE_BUSY, .SQLITE_LOCKED:
-        "another program is at work on it; try again when that is done"
+      case .SQLITE_BUSY, .SQLITE_LOCKED: RunStoreError.isBusy
       default: error.message ?? "SQLite reports \(error.resultCode)"
       }
     case let error as POSIXError: RunStoreError.reason(error)

@@ -10,7 +10,7 @@ struct StoreBytes: ~Copyable {
     guard file >= 0 else { throw POSIXError(Self.error) }
     guard try Self.status(of: file).st_mode & S_IFMT == S_IFREG else {
       close(file)
-      throw StoreDamage("it is no plain file")
+      throw RunStoreError.cannotRead(path: path, reason: "it is no plain file")
     }
   }
 

@@ -36,15 +36,16 @@ final class StoreFile: Sendable {
 
   /// Opens a file that somebody gives.
   ///
+  /// - Parameter seconds: What any one reading may take, beside what the file's size asks for.
   /// - Throws: `RunStoreError` if it is not there, is no store or not as it was written, or has
   ///   another format.
-  init(reading path: String) throws {
+  init(reading path: String, secondsAtLeast seconds: Double = QueryClock.leastSeconds) throws {
     self.path = path
     do {
       let seal = try StoreSeal.state(of: path)
       if seal == .broken { try Self.refuse(path) }
       try StoreHeader.check(path, isSealed: seal == .intact)
-      let clock = QueryClock(size: try StoreBytes(path: path).size)
+      let clock = QueryClock(size: try StoreBytes(path: path).size, least: seconds)
       (self.clock, queue) = (clock, try Self.queue(path, clock: clock))
       kind = try Self.kind(queue, path: path)
       guard seal == .intact else {
@@ -161,7 +162,7 @@ enum ProvenanceTable {
     try Row.fetchAll(db, sql: "SELECT key, value FROM provenance LIMIT \(mostEntries)").reduce(
       into: [:]
     ) {
-      let row = StoredRow($1, of: "provenance")
+      let row = StoredRow($1, of: "lines of provenance")
       $0[try row.text(0)] = try row.text(1)
     }
   }

@@ -4,8 +4,8 @@ internal import GRDB
 /// A row of a store, whose values have to be what they are said to be: nothing is converted, and
 /// what does not fit is an error and no trap.
 struct StoredRow {
-  /// No number of a store is larger: neither an amount in yuan, nor its square.
-  private static let largest = 1e60
+  /// No number of a store is larger: neither an amount in yuan, nor the sum of its squares.
+  static let largest = 1e60
 
   private let row: Row
   private let table: String

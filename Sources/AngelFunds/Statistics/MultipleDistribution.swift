@@ -63,8 +63,8 @@ public struct MultipleDistribution: Sendable {
   private static func bin(of multiple: Double, edges: [Double]) -> Int {
     // Products are rounded: what lies next to an edge is put on its right side by comparing.
     let last = edges.count - 1
-    let guess = multiple / edges[1]
-    var bin = guess < Double(last) ? max(0, Int(guess)) : last
+    let guess = max(0, multiple / edges[1])
+    var bin = guess < Double(last) ? Int(guess) : last
     while bin > 0, edges[bin] > multiple { bin -= 1 }
     while bin < last, edges[bin + 1] <= multiple { bin += 1 }
     return bin

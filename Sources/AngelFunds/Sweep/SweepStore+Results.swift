@@ -166,7 +166,9 @@ extension SweepStore {
         data.count == provenance.paths * MemoryLayout<Double>.stride
       else { throw StoreDamage.in("results") }
       let multiples = Blob.values(data, of: Double.self)
-      guard !multiples.contains(where: \.isInfinite) else { throw StoreDamage.in("results") }
+      guard !multiples.contains(where: { abs($0) > StoredRow.largest }) else {
+        throw StoreDamage.in("results")
+      }
       return multiples
     }
   }

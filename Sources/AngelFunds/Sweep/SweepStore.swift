@@ -161,6 +161,8 @@ final class SweepStore {
 
   /// Whether a file is there in which nothing was written down before the program was ended.
   static func isBlank(_ path: String) -> Bool {
+    // Looking into a sealed file as one that goes on would break the seal.
+    guard (try? StoreSeal.state(of: path)) == .missing else { return false }
     let queue = try? DatabaseQueue(path: path, configuration: writerConfiguration)
     let objects = try? queue?.read(SchemaObject.all)
     return objects?.isEmpty == true
