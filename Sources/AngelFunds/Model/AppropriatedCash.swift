@@ -11,6 +11,8 @@ struct AppropriatedCash {
     var lent = 0.0
     /// Paid back to the lender, without interest.
     var repaid = 0.0
+    /// The contributors' part of that; the rest comes from distributions.
+    var repaidByContributors = 0.0
     var interestPaid = 0.0
     /// What the debt has grown by.
     var interest = 0.0
@@ -65,7 +67,7 @@ struct AppropriatedCash {
     cash -= fromCash
     let fromBudget = min(debt - fromCash, spendable)
     contribute(fromBudget)
-    payLender(fromCash + fromBudget)
+    flows.repaidByContributors += payLender(fromCash + fromBudget)
   }
 
   /// Whether budget and cash cover a call.
@@ -105,7 +107,7 @@ struct AppropriatedCash {
     contribute(contributed - fromCash)
     flows.fee = withheld + contributed
     let toLender = min(debt, received - withheld)
-    payLender(toLender)
+    _ = payLender(toLender)
     flows.distributed = received - withheld - toLender
     if model.isInAdvance, quarter >= model.lastCall {
       flows.distributed += cash
@@ -114,7 +116,7 @@ struct AppropriatedCash {
     guard quarter == model.lastQuarter, debt > 0 else { return }
     if debt >= Rounding.fen { flows.shortfall += debt }
     flows.contributed += debt
-    payLender(debt)
+    flows.repaidByContributors += payLender(debt)
   }
 
   private mutating func draw() {
@@ -129,13 +131,14 @@ struct AppropriatedCash {
     flows.contributed += amount
   }
 
-  /// Pays interest first.
-  private mutating func payLender(_ amount: Double) {
+  /// Pays interest first, and returns what is paid of the principal.
+  private mutating func payLender(_ amount: Double) -> Double {
     let interest = min(interestOwed, amount)
     interestOwed -= interest
     let repaid = min(principal, amount - interest)
     principal -= repaid
     flows.interestPaid += interest
     flows.repaid += repaid
+    return repaid
   }
 }

@@ -60,7 +60,7 @@ struct AppropriationRoom {
   /// What of earlier calls contributors still have to pay at the end of the quarter: calls that
   /// wait, or what a lender is owed.
   let backlog: UnsafeMutablePointer<Double>
-  /// What a lender paid.
+  /// What a lender paid, less what contributors paid back of it.
   let lent: UnsafeMutablePointer<Double>
   /// The mother fund's part of calls that would have come in the quarter, and wait.
   let putOff: UnsafeMutablePointer<Double>

@@ -74,7 +74,7 @@ extension MotherModel {
       room.shortfalls[quarter] = Rounding.amount(
         flows.shortfall + room.putOff[quarter] - room.putOffAgain[quarter])
       room.backlog[quarter] = Rounding.amount(room.waiting[quarter] + account.debt)
-      room.lent[quarter] = flows.lent
+      room.lent[quarter] = flows.lent - flows.repaidByContributors
       room.idle[quarter] = account.cash
       room.interest[quarter] = flows.interest
       series.fees[quarter] = flows.fee
