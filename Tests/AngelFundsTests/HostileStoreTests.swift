@@ -56,6 +56,7 @@ import Testing
     ("DELETE FROM budget WHERE position = 0", "estimates"),
     ("UPDATE budget SET year = 9223372036854775807", "estimates"),
     ("UPDATE budget SET item = 'gift'", "estimates"),
+    ("UPDATE budget SET year = 2026", "estimates"),
     ("UPDATE sensitivity SET metric = 'luck'", "ranges of inputs"),
     ("UPDATE sensitivity SET paths = 1e9", "ranges of inputs"),
     ("UPDATE sensitivity SET base = x'00'", "ranges of inputs"),
@@ -87,7 +88,7 @@ import Testing
   }
 
   /// A table that has become a view which never ends is not even asked for a row.
-  @Test(.timeLimit(.minutes(1)), arguments: ["provenance", "cell"])
+  @Test(arguments: ["provenance", "cell"])
   func aViewThatNeverEndsIsNoTable(name: String) async throws {
     let run = try await TestRun(TestScenario.short(), paths: 40)
     try edit(
@@ -99,7 +100,7 @@ import Testing
   }
 
   /// A query without an end is ended; no store that is opened has one.
-  @Test(.timeLimit(.minutes(1))) func queriesHaveATimeLimit() async throws {
+  @Test func queriesHaveATimeLimit() async throws {
     let run = try await TestRun(TestScenario.short(), paths: 40)
     let file = try StoreFile(reading: run.path, secondsAtLeast: 0.2)
     let error = #expect(throws: RunStoreError.self) {

@@ -11,10 +11,36 @@ import Testing
     #expect(plan.scenario.isSound(resolved: plan.resolved, name: plan.name), "\(number)")
   }
 
+  @Test(
+    arguments: RulePreset.allCases.map(\.rawValue), ["cn_angel_good", "us_correlation_ventures"])
+  func presetsAreSound(rules: String, outcomes: String) throws {
+    let plan = try TestScenario.example(
+      "minimal",
+      set: [
+        "rules": rules, "outcomes": outcomes,
+        "rules.appropriation.budgets": "{2026: 1亿, 2028: 1亿}", "rules.shared_deals": "20%",
+        "title": "{en: \"[Plan: 'a']\", zh: \"[一]\"}",
+      ], hasRules: true)
+    #expect(plan.scenario.isSound(resolved: plan.resolved, name: plan.name))
+  }
+
   @Test(arguments: try TestScenario.names)
   func anExampleIsSound(name: String) throws {
     let plan = try TestScenario.example(name, hasRules: true)
     #expect(plan.scenario.isSound(resolved: plan.resolved, name: plan.name))
+  }
+}
+
+extension RereadingTests {
+  /// Lines that lie as deep as a stack, or make a group and a value of the same key, are no scenario.
+  @Test(arguments: [
+    String(repeating: "a.", count: 1_000_000) + "a: 1\n", "paths: 1\npaths.a: 2\n", ".: 1\n",
+    "paths: " + String(repeating: "[", count: 1_000_000) + "]\n", "paths: 1\npaths: 1\n",
+  ])
+  func linesThatAreNoScenarioAreRefused(text: String) throws {
+    let plan = try TestScenario.example("minimal")
+    #expect(!plan.scenario.isSound(resolved: text, name: plan.name))
+    #expect(!plan.scenario.isSound(resolved: plan.resolved + text, name: plan.name))
   }
 }
 

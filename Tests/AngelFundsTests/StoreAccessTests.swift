@@ -70,6 +70,23 @@ import Testing
     #expect(try names(beside: sweep.path) == ["sweep.sqlite"])
   }
 
+  /// A log beside a store changes what SQLite reads, and no byte of the store.
+  @Test func aLogBesideAStoreIsNotReadWithIt() async throws {
+    let run = try await TestRun(TestScenario.short(), paths: 40)
+    let bytes = try Data(contentsOf: URL(filePath: run.path))
+    let queue = try DatabaseQueue(path: run.path)
+    try await queue.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA journal_mode = WAL; UPDATE estimate SET value = 7")
+    }
+    let log = try Data(contentsOf: URL(filePath: run.path + "-wal"))
+    try queue.close()
+    try bytes.write(to: URL(filePath: run.path))
+    try log.write(to: URL(filePath: run.path + "-wal"))
+    try expectReason(
+      "another program left \(run.path)-wal, which says that the file is another one; remove it, or "
+        + "copy the store alone", of: run.path)
+  }
+
   private func names(beside path: String) throws -> [String] {
     try FileManager.default.contentsOfDirectory(
       atPath: URL(filePath: path).deletingLastPathComponent().path)

@@ -68,11 +68,18 @@ import Testing
     for number in 0..<count {
       try dice.damaged(bytes, kind: number).write(to: URL(filePath: path))
       try StoreSeal.put(on: path)
-      let start = ContinuousClock.now
+      let start = Self.threadSeconds
       do { try read(path) } catch is RunStoreError { refused += 1 }
-      #expect(ContinuousClock.now - start < .seconds(2), "damage \(number)")
+      #expect(Self.threadSeconds - start < 2, "damage \(number)")
     }
     #expect(refused > count / 2)
+  }
+
+  /// What this thread has worked, which other tests do not add to.
+  private static var threadSeconds: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
   }
 }
 

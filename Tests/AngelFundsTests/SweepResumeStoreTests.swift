@@ -90,6 +90,23 @@ import Testing
     #expect(try names == ["sweep.sqlite"])
   }
 
+  /// Of an unfinished store that somebody removed its log was left: it would have been read into
+  /// the copy of the finished one.
+  @Test func aLogWithoutItsStoreIsForgotten() async throws {
+    let whole = try await resume()
+    let (target, working) = (folder.files().target, folder.files().working)
+    let copy = working + ".copy"
+    try FileManager.default.copyItem(atPath: target, toPath: copy)
+    let queue = try DatabaseQueue(path: copy)
+    try await queue.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA journal_mode = WAL; DELETE FROM estimate")
+    }
+    try FileManager.default.copyItem(atPath: copy + "-wal", toPath: working + "-wal")
+    try queue.close()
+    try FileManager.default.removeItem(atPath: copy)
+    #expect(try await resume() == whole)
+  }
+
   @Test func whatEndedCellsLeftIsClearedAway() async throws {
     try await interrupt()
     let left = folder.files().scratch + ".partial-123"

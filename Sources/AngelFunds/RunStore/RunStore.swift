@@ -66,7 +66,7 @@ public final class RunStore: Sendable {
     self.file = file
     self.provenance = provenance
     let columns = provenance.scenario.metricColumns
-    metricIDs = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1, $0) })
+    metricIDs = Dictionary(columns.enumerated().map { ($1, $0) }) { $1 }
   }
 
   /// Whether the run kept a figure.

@@ -45,6 +45,7 @@ final class StoreFile: Sendable {
       let seal = try StoreSeal.state(of: path)
       if seal == .broken { try Self.refuse(path) }
       try StoreHeader.check(path, isSealed: seal == .intact)
+      try Self.checkNothingBeside(path)
       let clock = QueryClock(size: try StoreBytes(path: path).size, least: seconds)
       (self.clock, queue) = (clock, try Self.queue(path, clock: clock))
       kind = try Self.kind(queue, path: path)
@@ -56,6 +57,16 @@ final class StoreFile: Sendable {
       }
     } catch {
       throw Self.error(error, path: path)
+    }
+  }
+
+  /// SQLite would read a log or journal beside a file as a part of it, which no seal covers.
+  private static func checkNothingBeside(_ path: String) throws {
+    for suffix in ["-wal", "-journal"] where FileManager.default.fileExists(atPath: path + suffix) {
+      throw RunStoreError.cannotRead(
+        path: path,
+        reason: "another program left \(path + suffix), which says that the file is another one; "
+          + "remove it, or copy the store alone")
     }
   }
 
@@ -146,8 +157,6 @@ final class StoreFile: Sendable {
     case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_TOOBIG, .SQLITE_ERROR:
       .damaged(path: path, what: "its tables cannot be read")
     case .SQLITE_INTERRUPT: .damaged(path: path, what: "reading it takes too long")
-    case .SQLITE_CANTOPEN, .SQLITE_READONLY:
-      .damaged(path: path, what: "a journal that another program left is beside it")
     default: .cannotRead(path: path, reason: RunStoreWriter.reason(error))
     }
   }

@@ -16,26 +16,63 @@ extension Scenario {
 }
 
 extension ScenarioTree {
-  /// The tree of `key.path: value` lines; nil if a line is none.
+  /// No key path of a scenario has more parts.
+  private static let mostParts = 16
+
+  /// The tree of `key.path: value` lines; nil if they make none.
   fileprivate init?(resolved: String) {
-    let place = Place(file: "", line: nil)
-    var tree = ScenarioTree(place: place, content: .mapping([]))
+    var lines: [Line] = []
     for line in resolved.split(separator: "\n") {
-      guard let colon = line.firstRange(of: ": ") else { return nil }
+      guard let line = Line(line), line.path.count <= Self.mostParts else { return nil }
       // Ranges say nothing of the scenario itself.
-      guard !line[..<colon.lowerBound].contains(".ranges.") else { continue }
-      let path = line[..<colon.lowerBound].split(separator: ".").map(String.init)
-      let text = String(line[colon.upperBound...])
-      guard let value = Self.value(text, of: path, at: place) else { return nil }
-      tree = tree.setting(path[...], to: value)
+      if !line.path.contains("ranges") { lines.append(line) }
     }
-    self = tree
+    self.init(lines)
   }
 
-  private static func value(_ text: String, of path: [String], at place: Place) -> ScenarioTree? {
-    let isList = text.hasPrefix("[") && !["en", "zh"].contains(path.last)
-    guard isList else { return ScenarioTree(place: place, content: .text(text, isQuoted: true)) }
-    let source = try? ScenarioText(Array(text.utf8), file: "")
-    return source.flatMap { try? value($0, origin: .scenario) }?.placed(at: place)
+  private init?(_ lines: [Line]) {
+    let place = Place(file: "", line: nil)
+    if lines.count == 1, lines[0].path.isEmpty {
+      self.init(place: place, content: lines[0].content(at: place))
+      return
+    }
+    guard lines.allSatisfy({ !$0.path.isEmpty }) else { return nil }
+    var entries: [Entry] = []
+    let groups = Dictionary(grouping: lines) { $0.path.first ?? "" }
+    for (key, lines) in groups.sorted(by: { $0.key < $1.key }) {
+      guard let value = Self(lines.map(\.withoutFirst)) else { return nil }
+      entries.append(Entry(key: String(key), place: place, value: value))
+    }
+    self.init(place: place, content: .mapping(entries))
+  }
+
+  /// A key path with its value, as written.
+  private struct Line {
+    var path: ArraySlice<Substring>
+    let text: Substring
+    let isList: Bool
+
+    init?(_ line: Substring) {
+      guard let colon = line.firstRange(of: ": ") else { return nil }
+      path = line[..<colon.lowerBound].split(separator: ".", omittingEmptySubsequences: false)[...]
+      text = line[colon.upperBound...]
+      // A label may begin as it likes.
+      let isLabel = ["en", "zh"].contains(path.last)
+      isList = text.hasPrefix("[") && text.hasSuffix("]") && !isLabel
+    }
+
+    var withoutFirst: Line {
+      var line = self
+      line.path = path.dropFirst()
+      return line
+    }
+
+    func content(at place: Place) -> Content {
+      guard isList else { return .text(String(text), isQuoted: true) }
+      return .list(
+        text.dropFirst().dropLast().split(separator: ", ").map {
+          ScenarioTree(place: place, content: .text(String($0), isQuoted: true))
+        })
+    }
   }
 }

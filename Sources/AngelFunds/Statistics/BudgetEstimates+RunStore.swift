@@ -20,6 +20,9 @@ extension BudgetEstimates {
         item: place.item, mean: statistics[0].meanEstimate,
         quantiles: try store.quantiles(statistics.dropFirst(), named: Self.quantileNames))
     }
+    // Reports look years up.
+    let places = Set(rows.map { "\($0.owner) \($0.year) \($0.item)" })
+    guard places.count == rows.count else { throw store.damage(.in("estimates")) }
   }
 }
 

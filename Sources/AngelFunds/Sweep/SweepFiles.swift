@@ -47,7 +47,10 @@ public struct SweepFiles: Sendable {
     let files = FileManager.default
     _ = try SweepStore(finished: target)
     do {
-      try? files.removeItem(atPath: scratch)
+      // A log without its file would be taken for one of the copy.
+      for path in [scratch, working + "-wal", working + "-shm"] {
+        try? files.removeItem(atPath: path)
+      }
       try files.copyItem(atPath: target, toPath: scratch)
       try StoreSeal.remove(from: scratch)
       try files.moveItem(atPath: scratch, toPath: working)
