@@ -7,7 +7,7 @@
 #             Docs/Keys.md anew
 # make setup | build | lint | format | schema
 
-PACKAGES := libgsl-dev libsqlite3-dev libxlsxwriter-dev libjs-chart.js pkg-config
+PACKAGES := libgsl-dev libsqlite3-dev libxlsxwriter-dev libxxhash-dev libjs-chart.js pkg-config
 SCENARIOS := Scenarios/dongguan_baseline.yaml Scenarios/dongguan_songshan_heavy.yaml \
   Scenarios/dongguan_towns_first.yaml
 ANGELFOF := .build/release/angelfof

@@ -26,8 +26,9 @@ let package = Package(
     .systemLibrary(name: "CTerminal"),
     .systemLibrary(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
     .target(name: "CAssets", exclude: ["page", "strings"]),
-    .target(name: "Stochastics", dependencies: ["CGSL"], swiftSettings: settings),
+    .target(name: "Stochastics", dependencies: ["CGSL", "CXXHash"], swiftSettings: settings),
     .target(
       name: "AngelFunds",
       dependencies: [

@@ -46,17 +46,11 @@ enum StoreSeal {
   private static func checksum(of file: borrowing StoreBytes, count: Int) throws -> [UInt8] {
     var hash = XXHash64()
     var offset = 0
-    var value: UInt64?
-    repeat {
+    while offset < count {
       let bytes = try file.read(at: offset, count: min(chunk, count - offset))
       offset += bytes.count
-      value = bytes.withUnsafeBytes { buffer in
-        let whole = buffer.count / XXHash64.stripe * XXHash64.stripe
-        hash.combine(stripes: UnsafeRawBufferPointer(rebasing: buffer[..<whole]))
-        return offset < count
-          ? nil : hash.value(withTail: UnsafeRawBufferPointer(rebasing: buffer[whole...]))
-      }
-    } while value == nil
-    return withUnsafeBytes(of: (value ?? 0).littleEndian) { Array($0) }
+      bytes.withUnsafeBytes { hash.combine($0) }
+    }
+    return withUnsafeBytes(of: hash.value.littleEndian) { Array($0) }
   }
 }

@@ -1,0 +1,2 @@
+// Checksums, by xxHash.
+#include <xxhash.h>
