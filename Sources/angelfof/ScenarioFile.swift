@@ -8,18 +8,6 @@ struct InputError: Error, CustomStringConvertible {
   var description: String { "\(path): cannot be read: \(reason)" }
 }
 
-/// What is wrong with several files.
-struct ScenarioProblems: Error, CustomStringConvertible {
-  private(set) var isMissingFilesOnly = true
-  private(set) var description = ""
-
-  mutating func add(_ problem: any Error) {
-    if !description.isEmpty { description += "\n" }
-    description += "\(problem)"
-    if !(problem is InputError) { isMissingFilesOnly = false }
-  }
-}
-
 /// Scenario files from the disk.
 enum ScenarioFile {
   /// Scenario files are text of at most this size; the reader tells larger ones by it.
@@ -27,43 +15,37 @@ enum ScenarioFile {
 
   /// Loads scenarios, with the overrides of the command line, and hands each to `body`.
   ///
-  /// - Throws: `ScenarioProblems` with the problems of all files, after the last.
+  /// - Throws: `CommandProblems` with the problems of all files, after the last.
   static func loadAll(
     _ paths: [String], set overrides: [String],
     _ body: (_ path: String, LoadedScenario) async throws -> Void
   ) async throws {
-    var problems = ScenarioProblems()
+    var problems = CommandProblems()
     let overrides = try overrides.map(override)
     for path in paths {
       do {
+        try Task.checkCancellation()
         try await body(path, try load(path, overrides))
-      } catch let error as InvalidScenario {
-        problems.add(error)
-      } catch let error as InputError {
+      } catch let error where CommandProblems.endsAll(error) || error is OutputError {
+        throw error
+      } catch {
         problems.add(error)
       }
     }
-    guard problems.description.isEmpty else { throw problems }
+    try problems.throwAny()
   }
 
   /// Loads a sweep with its base.
   ///
-  /// - Throws: `ScenarioProblems`.
+  /// - Throws: `InvalidScenario`, `InputError`.
   static func loadSweep(_ path: String, set overrides: [String]) throws -> SweepPlan {
-    var problems = ScenarioProblems()
-    do {
-      return try SweepPlan(path: path, overrides: overrides.map(override), load: read)
-    } catch let error as InvalidScenario {
-      problems.add(error)
-    } catch let error as InputError {
-      problems.add(error)
-    }
-    throw problems
+    try SweepPlan(path: path, overrides: overrides.map(override), load: read)
   }
 
   static func override(_ argument: String) throws -> KeyOverride {
     guard let override = KeyOverride(argument: argument) else {
-      throw Failure.usage.exit(
+      throw CommandProblem(
+        failure: .usage,
         "--set takes key.path=value, such as --set terms.carry=15%, not \(argument)")
     }
     return override
@@ -84,11 +66,8 @@ enum ScenarioFile {
   }
 
   private static func read(_ path: String) throws -> [UInt8] {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw InputError(path: path, reason: "there is no such file; check the name")
-    }
-    guard !isFolder.boolValue else {
+    if let reason = MissingInput.reason(path) { throw InputError(path: path, reason: reason) }
+    guard FileStatus(at: path) != .folder else {
       throw InputError(path: path, reason: "it is a folder; name a scenario file in it")
     }
     guard let file = FileHandle(forReadingAtPath: path) else {
