@@ -17,13 +17,19 @@ final class OutputLock {
   /// - Throws: `Busy`; `FileBytes.Refusal` if the lock cannot be made.
   init(in folder: String, part: String? = nil) throws {
     path = "\(folder)/\(Self.prefix)" + (part.map { "-\($0)" } ?? "")
+    var attempts = 0
     while true {
       let file = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK, 0o644)
       guard file >= 0 else { throw FileBytes.Refusal() }
       // A file system that knows no locks says so; there everybody works at their own risk.
       if flock(file, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
-        defer { close(file) }
-        throw Busy(holder: Self.holder(file))
+        let holder = Self.holder(file)
+        close(file)
+        // Who clears away what killed programs left holds it for a moment, and says nothing.
+        attempts += 1
+        guard holder.isEmpty, attempts < 50 else { throw Busy(holder: holder) }
+        usleep(10_000)
+        continue
       }
       // Whoever held it may have removed it before it was locked here.
       guard Self.isSame(file, path) else {

@@ -114,6 +114,40 @@ import Testing
     #expect(try place.everything() == before)
   }
 
+  /// Planning 100,000 cells is work that asks nobody whether to go on.
+  ///
+  /// Seen: it went on for two minutes after Ctrl-C.
+  @Test(arguments: [SIGINT, SIGTERM]) func endsWhileASweepIsPlanned(signal: Int32) throws {
+    try place.write(
+      """
+      base: minimal.yaml
+      factors:
+        terms.carry: {from: 0%, to: 49.9%, step: 0.1%}
+        terms.hurdle_rate: {from: 0%, to: 19.9%, step: 0.1%}
+
+      """, to: "grid.yaml")
+    let program = try place.start(["sweep", "grid.yaml"])
+    Thread.sleep(forTimeInterval: 1)
+    let start = ContinuousClock.now
+    kill(program.process.processIdentifier, signal)
+    #expect(try program.outcome().status == 128 + signal)
+    #expect(ContinuousClock.now - start < .seconds(15))
+  }
+
+  /// A second signal is heeded at once, and leaves nothing either.
+  @Test func endsAtOnceAtASecondSignal() throws {
+    #expect(mkfifo(place.folder.appending(path: "pipe").path, 0o600) == 0)
+    let program = try place.start(["trace", "minimal.yaml", "--path", "0", "--output", "pipe"])
+    Thread.sleep(forTimeInterval: 2)
+    let start = ContinuousClock.now
+    kill(program.process.processIdentifier, SIGTERM)
+    Thread.sleep(forTimeInterval: 0.3)
+    kill(program.process.processIdentifier, SIGINT)
+    #expect(try program.outcome().status == 143)
+    #expect(ContinuousClock.now - start < .seconds(2.5))
+    #expect(try place.everything() == ["minimal.yaml", "pipe"])
+  }
+
   /// `nohup angelfof run … &` goes on when the terminal is closed.
   @Test func heedsNoHangUpUnderNohup() throws {
     try place.writeShortPlan(to: "plan.yaml")
