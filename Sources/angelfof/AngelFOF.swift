@@ -28,4 +28,34 @@ struct AngelFOF: AsyncParsableCommand {
       DictionaryCommand.self,
       InitCommand.self, SchemaCommand.self,
     ])
+
+  static func main() async {
+    do {
+      try CommandName.check(
+        CommandLine.arguments.dropFirst(),
+        known: configuration.subcommands.compactMap { $0.configuration.commandName })
+      try await perform(parseAsRoot())
+    } catch {
+      end(with: error)
+    }
+  }
+
+  private static func perform(_ command: any ParsableCommand) async throws {
+    var command = command
+    guard var own = command as? any AsyncParsableCommand else { return try command.run() }
+    try await own.run()
+  }
+
+  /// Ends the program; help and the like are results, and are told if they cannot be written.
+  private static func end(with error: any Error) -> Never {
+    guard exitCode(for: error).isSuccess else { exit(withError: error) }
+    do {
+      let text = fullMessage(for: error)
+      if !text.isEmpty { try StandardOutput.show(text) }
+      exit()
+    } catch {
+      let problem = CommandProblem(error)
+      exit(withError: problem.failure.exit(problem.description))
+    }
+  }
 }

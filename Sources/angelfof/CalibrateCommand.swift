@@ -23,10 +23,11 @@ struct CalibrateCommand: AsyncParsableCommand {
     completion: .file(extensions: ["yaml", "yml"]))
   var outcomes: [String] = []
 
-  @Option(help: "Number of paths, of a hundred companies each.")
+  @Option(
+    help: "Number of paths, of a hundred companies each.", transform: RunNumber.pathsOption)
   var paths = 10_000
 
-  @Option(help: "Every seed gives another, equally valid, run.")
+  @Option(help: "Every seed gives another, equally valid, run.", transform: RunNumber.seedOption)
   var seed: UInt64 = 1
 
   @Option(
@@ -40,30 +41,19 @@ struct CalibrateCommand: AsyncParsableCommand {
 
   @OptionGroup var style: StyleOptions
 
-  func validate() throws {
-    guard (2...1_000_000).contains(paths) else {
-      throw ValidationError("--paths must be from 2 to 1000000, not \(paths).")
-    }
-  }
-
   func run() async throws {
     try await reportingFailures {
+      let changes = try overrides.map(ScenarioFile.override)
+      var batch = Batch()
       for name in outcomes.isEmpty ? OutcomePreset.names : outcomes {
-        let changes = try overrides.map(ScenarioFile.override)
-        if OutcomePreset.names.contains(name) {
-          try await show(preset(name, changes), as: name)
-        } else {
-          try await ScenarioFile.loadAll([name], set: overrides) { try await show($1, as: $0) }
+        try await batch.attempt(name) {
+          try await show(
+            OutcomePreset.names.contains(name)
+              ? OutcomePreset.scenario(named: name, changes: changes)
+              : ScenarioFile.load(name, changes), as: name)
         }
       }
-    }
-  }
-
-  private func preset(_ name: String, _ changes: [KeyOverride]) throws -> LoadedScenario {
-    do {
-      return try OutcomePreset.scenario(named: name, changes: changes)
-    } catch let error as InvalidScenario {
-      throw Failure.badData.exit(lines: error.issues.map(\.description))
+      try batch.end()
     }
   }
 

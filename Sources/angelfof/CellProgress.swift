@@ -43,7 +43,7 @@ final class CellProgress: Sendable {
       return
     }
     let problem = cell.message.isEmpty ? "" : ": \(cell.message)"
-    if let line, line.isTerminal {
+    if let line, line.isRedrawn {
       if cell.status != .done {
         line.clear()
         Self.say("cell \(cell.id): \(cell.status.rawValue)\(problem)")
@@ -60,7 +60,5 @@ final class CellProgress: Sendable {
   /// Removes the line.
   func clear() { state.withLock { $0.line }?.clear() }
 
-  private static func say(_ message: String) {
-    StandardError.show(message)
-  }
+  private static func say(_ message: String) { StandardError.show(message) }
 }

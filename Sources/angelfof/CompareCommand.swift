@@ -96,16 +96,32 @@ struct CompareCommand: AsyncParsableCommand {
     }
   }
 
+  private static let fileNames = ["compare.csv", "comparison.html", "comparison.xlsx"]
+
   /// Where a comparison goes; the name of a run may be anything.
   private static func folder(of base: String) -> String {
-    "Reports/compare_\(base.replacing("/", with: "_"))"
+    "Reports/\(OutputName.fileNames(for: ["compare_\(base)"])[0])"
+  }
+
+  /// Opens every run, and tells what is wrong with all.
+  private func openRuns() throws -> [RunStore] {
+    var problems = CommandProblems()
+    let stores = try inputs.compactMap { input in
+      try problems.collect {
+        try StoreInput.prepare(input)
+        return try RunStore(path: input)
+      }
+    }
+    try problems.throwAny()
+    return stores
   }
 
   private func compareRuns() throws {
-    let stores = try inputs.map { try RunStore(path: $0) }
+    let stores = try openRuns()
     let names = ComparedRun.distinctNames(stores.map(\.provenance.scenarioName))
     let folder = try OutputFolder(output ?? Self.folder(of: names[0]))
     defer { folder.discard() }
+    try folder.expect(Self.fileNames)
     try report(zip(names, stores).map { ComparedRun(name: $0, store: $1) }, into: folder)
   }
 
@@ -118,6 +134,7 @@ struct CompareCommand: AsyncParsableCommand {
     let name = runs.scenario + (each.map { "_\($0.key)" } ?? "")
     let folder = try OutputFolder(output ?? Self.folder(of: name))
     defer { folder.discard() }
+    try folder.expect(Self.fileNames + (saveRuns ? runs.fileNames : []))
     let stores = try await runs.simulate(into: folder)
     if !saveRuns { runs.removeStores(from: folder) }
     let subject = each.map { TerminalComparison.Subject(scenario: runs.scenario, key: $0.key) }
@@ -140,7 +157,8 @@ struct CompareCommand: AsyncParsableCommand {
       try ComparisonWorkbook(content, style: style).write(to: path)
     }
     let screen = TerminalComparison(comparison, about: subject, style: style).text
-    let files = try WrittenFiles(folder.commit(), in: folder.path, style: style).lines()
+    let set = OutputSet(kind: .comparison, subject: "")
+    let files = try WrittenFiles(folder.commit(set), in: folder.path, style: style).lines()
     let titled = TerminalInk.ofStandardOutput.titled(screen)
     try StandardOutput.show("\(titled)\n\(files.joined(separator: "\n"))")
   }

@@ -5,6 +5,8 @@ import Foundation
 struct ComparisonRuns {
   /// By which tables tell them apart.
   let names: [String]
+  /// Names of the stores, as `--save-runs` keeps them.
+  let fileNames: [String]
   /// The first scenario's name.
   let scenario: String
   private let requests: [RunRequest]
@@ -19,6 +21,7 @@ struct ComparisonRuns {
     }
     let settings = options.settings(loaded[0])
     names = ComparedRun.distinctNames(loaded.map(\.name))
+    fileNames = Self.fileNames(names)
     scenario = names[0]
     requests = loaded.map { RunRequest($0, settings: settings, withSensitivity: false) }
   }
@@ -34,12 +37,13 @@ struct ComparisonRuns {
     }
     let settings = options.settings(loaded[0])
     names = ComparedRun.distinctNames(each.values)
+    fileNames = Self.fileNames(names)
     scenario = loaded[0].name
     requests = loaded.map { RunRequest($0, settings: settings, withSensitivity: false) }
   }
 
-  private func fileName(_ index: Int) -> String {
-    "\(names[index].replacing("/", with: "_")).sqlite"
+  private static func fileNames(_ names: [String]) -> [String] {
+    OutputName.fileNames(for: names).map { "\($0).sqlite" }
   }
 
   /// Simulates into stores that wait in a folder until it is committed.
@@ -49,11 +53,11 @@ struct ComparisonRuns {
     var runs: [ComparedRun] = []
     var done = 0
     for (index, request) in requests.enumerated() {
-      let path = folder.staged(fileName(index))
+      let path = folder.staged(fileNames[index])
       do {
         _ = try await request.run(writingTo: path) { [done] in progress.show(done + $0) }
       } catch RunStoreError.cannotWrite(_, let reason), RunStoreError.cannotCreate(_, let reason) {
-        throw folder.unwritable(fileName(index), reason)
+        throw folder.unwritable(fileNames[index], reason)
       }
       done += request.pathCount
       runs.append(ComparedRun(name: names[index], store: try RunStore(path: path)))
@@ -64,7 +68,7 @@ struct ComparisonRuns {
   /// Removes the stores' files; runs that are open stay readable until they are closed.
   func removeStores(from folder: OutputFolder) {
     for index in requests.indices {
-      try? FileManager.default.removeItem(atPath: folder.staged(fileName(index)))
+      try? FileManager.default.removeItem(atPath: folder.staged(fileNames[index]))
     }
   }
 }

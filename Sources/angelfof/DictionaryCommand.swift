@@ -30,8 +30,13 @@ struct DictionaryCommand: AsyncParsableCommand {
   var language: Language?
 
   func validate() throws {
-    if let name = DictionaryText.unknown(in: names) {
-      throw ValidationError("No figure is named \(shown(name)); angelfof dictionary lists all.")
+    let unknown = DictionaryText.unknown(in: names)
+    guard unknown.isEmpty else {
+      let told = unknown.map { name, nearest in
+        "No figure is named \(shown(name)); " + (nearest.map { "did you mean \($0)? " } ?? "")
+          + "angelfof dictionary lists all."
+      }
+      throw ValidationError(told.joined(separator: "\n"))
     }
     if markdown, !names.isEmpty {
       throw ValidationError("--markdown tells all figures; leave the names out.")

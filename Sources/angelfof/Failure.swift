@@ -3,7 +3,7 @@ import ArgumentParser
 import Foundation
 import Stochastics
 
-/// Exit codes as in sysexits.h, and 130 for an interrupted program.
+/// Exit codes as in sysexits.h; a program that a signal ends has 128 and the signal's number.
 enum Failure: Int32 {
   case usage = 64
   case badData = 65
@@ -12,7 +12,6 @@ enum Failure: Int32 {
   case cannotCreate = 73
   case cannotWrite = 74
   case tryAgain = 75
-  case interrupted = 130
 
   /// Prints `message` on standard error, in one line whatever it quotes, and makes the error that
   /// ends the program.
@@ -25,58 +24,17 @@ enum Failure: Int32 {
   }
 }
 
-/// Runs `body`, which Ctrl-C cancels; any error ends the program with one clear message and the
+/// Runs `body`, which signals cancel; any error ends the program with one clear message and the
 /// right exit code.
 func reportingFailures(_ body: @escaping @Sendable () async throws -> Void) async throws {
   do {
-    try await interruptible(body)
+    try await Interruption.guarding(body)
   } catch let error as ExitCode {
     throw error
-  } catch let error as ScenarioProblems {
-    throw (error.isMissingFilesOnly ? Failure.noInput : .badData).exit(lines: error.lines)
-  } catch let error as OutputError {
-    throw error.failure.exit("\(error)")
-  } catch let error as MergeError {
-    throw Failure.badData.exit("\(error)")
-  } catch let error as RunStoreError {
-    throw error.failure.exit("\(error)")
-  } catch let error as SweepError {
-    throw error.failure.exit("\(error)")
-  } catch let error as TraceError {
-    throw error.failure.exit("\(error)")
   } catch is CancellationError {
-    throw Failure.interrupted.exit("Interrupted; nothing half-written is left.")
+    throw Interruption.exit(Interruption.message)
   } catch {
-    throw Failure.software.exit("angelfof: \(error)")
-  }
-}
-
-extension RunStoreError {
-  fileprivate var failure: Failure {
-    if isForLater { return .tryAgain }
-    return switch self {
-    case .cannotCreate: .cannotCreate
-    case .cannotWrite: .cannotWrite
-    case .cannotRead: isMissingInput ? .noInput : .badData
-    case .damaged, .otherFormat, .isShard, .holdsShards: .badData
-    }
-  }
-}
-
-extension TraceError {
-  fileprivate var failure: Failure {
-    switch self {
-    case .noVehicle, .noCompany, .noFigure: .usage
-    case .noPath: .badData
-    }
-  }
-}
-
-extension SweepError {
-  fileprivate var failure: Failure {
-    switch self {
-    case .unfinished: .cannotCreate
-    case .otherSettings, .unfinishedShard: .badData
-    }
+    let problem = CommandProblem(error)
+    throw problem.failure.exit(lines: problem.lines)
   }
 }

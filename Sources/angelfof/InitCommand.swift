@@ -27,16 +27,16 @@ struct InitCommand: AsyncParsableCommand {
     try await reportingFailures {
       for name in StarterFiles.all.map(\.name) {
         let path = "\(folder)/\(name)"
-        guard !FileManager.default.fileExists(atPath: path) else {
+        guard FileStatus(ofLinkAt: path) == .nothing else {
           throw OutputError(
-            path: path, reason: "it is there already, and is not overwritten",
-            remedy: Self.remedy, failure: .cannotCreate)
+            path: path, problem: .inTheWay, reason: "it is there already, and is not overwritten",
+            remedy: Self.remedy)
         }
       }
-      let output = try OutputFolder(folder, remedy: Self.remedy)
+      let output = try OutputFolder(folder, isShared: true, remedy: Self.remedy)
       defer { output.discard() }
       for file in StarterFiles.all { try output.write(file.text, to: file.name) }
-      try output.commit()
+      try output.commit(nil)
       for file in StarterFiles.all { try StandardOutput.show("\(folder)/\(file.name)") }
     }
   }

@@ -40,9 +40,19 @@ struct MergeCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingFailures {
-      let files = try stores.flatMap(Self.files)
-      guard let first = files.first else { return }
-      switch try StoreKind(path: first) {
+      var problems = CommandProblems()
+      let files = try stores.flatMap { store -> [String] in
+        try problems.collect {
+          try StoreInput.prepare(store)
+          return try Self.files(store)
+        } ?? []
+      }
+      let kinds = try files.compactMap { file in
+        try problems.collect { try StoreKind(path: file) }
+      }
+      try problems.throwAny()
+      guard let first = files.first, let kind = kinds.first else { return }
+      switch kind {
       case .shard: try await mergeShards(files, output: output ?? OutputFolder.holding(first))
       case .sweep: try await mergeSweep(files, output: output ?? OutputFolder.holding(first))
       case .run: throw MergeError.isWhole(path: first)
@@ -59,7 +69,8 @@ struct MergeCommand: AsyncParsableCommand {
     guard shards.isEmpty else { return shards }
     let run = "\(argument)/\(RunStore.fileName)"
     guard FileManager.default.fileExists(atPath: run) else {
-      throw Failure.noInput.exit(
+      throw CommandProblem(
+        failure: .noInput,
         "\(argument): holds no shards; name the folder in which --shard wrote "
           + "shard_1_of_N.sqlite, or the files")
     }
@@ -68,16 +79,23 @@ struct MergeCommand: AsyncParsableCommand {
 
   private func mergeSweep(_ files: [String], output: String) async throws {
     let merge = try SweepMerge(files)
-    try OutputFolder(output).commit()
-    let target = SweepFiles(folder: output, shard: nil)
-    try merge.write(to: target)
-    try SweepReports.complete(target, in: output, options: report.texts)
+    let folder = try OutputFolder(output)
+    defer { folder.discard() }
+    try folder.expect(SweepReports.fileNames)
+    do {
+      try merge.write(to: SweepFiles(folder: folder.stagedFolder, shard: nil))
+    } catch RunStoreError.cannotWrite(_, let reason), RunStoreError.cannotCreate(_, let reason) {
+      throw folder.unwritable(SweepFiles.fileName, reason)
+    }
+    try SweepReports.complete(
+      folder.staged(SweepFiles.fileName), in: folder, options: report.texts)
   }
 
   private func mergeShards(_ files: [String], output: String) async throws {
     let merge = try ShardMerge(files)
     let folder = try OutputFolder(output)
     defer { folder.discard() }
+    try folder.expect(RunReports.fileNames)
     let summary = try await folder.writeStore(RunStore.fileName, paths: merge.pathCount) {
       try await merge.write(to: $0, jobs: SimulationOptions.allCores, progress: $1)
     }

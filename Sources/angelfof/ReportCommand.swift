@@ -48,55 +48,75 @@ struct ReportCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingFailures {
+      try StoreInput.prepare(finished)
+      let files = try formats.filter { $0 != .terminal }
+      // Nobody may write another run while this one is read.
+      let folder = files.isEmpty ? nil : try openFolder()
+      defer { folder?.discard() }
       if let sweep = FinishedSweep.path(of: finished) {
-        return try report(FinishedSweep(path: sweep))
+        try report(FinishedSweep(path: sweep), at: sweep, files, into: folder)
+      } else {
+        try report(RunStore(path: finished), files, into: folder)
       }
-      let store = try RunStore(path: finished)
-      let reports = try RunReports(store, options: report)
-      try write(reports)
+    }
+  }
+
+  private func openFolder() throws -> OutputFolder {
+    // A folder must not be made of a mistyped name.
+    if FileStatus(at: finished) == .nothing { _ = try RunStore(path: finished) }
+    return try OutputFolder(output ?? folderOfRun)
+  }
+
+  private func report(
+    _ store: RunStore, _ files: [ReportFormat], into folder: OutputFolder?
+  ) throws {
+    let reports = try RunReports(store, options: report)
+    let set = OutputSet(
+      kind: .run, subject: store.provenance.fingerprint, isWhole: false)
+    try show(reports.screen, into: folder, set) { folder in
+      try folder.expectNoOther(RunStore.fileName, than: storePath(RunStore.fileName), of: set)
+      try reports.write(files, to: folder)
+    }
+  }
+
+  private func report(
+    _ sweep: FinishedSweep, at path: String, _ files: [ReportFormat], into folder: OutputFolder?
+  ) throws {
+    let style = report.texts.style.style(asking: sweep.provenance.language)
+    let screen = TerminalInk.ofStandardOutput.titled(TerminalSweep(sweep, style: style).text)
+    let reports = SweepReports(sweep, forExcel: report.excel)
+    let set = OutputSet(
+      kind: .sweep, subject: sweep.provenance.fingerprint, isWhole: false)
+    try show(screen, into: folder, set) { folder in
+      try folder.expectNoOther(SweepFiles.fileName, than: path, of: set)
+      for format in files { try reports.write(format, to: folder, style: style) }
     }
   }
 
   /// Shows the screen and writes files in the order that was asked for, all files at once.
-  private func write(_ reports: RunReports) throws {
-    let files = try formats.filter { $0 != .terminal }
+  private func show(
+    _ screen: String, into folder: OutputFolder?, _ set: OutputSet,
+    write: (OutputFolder) throws -> Void
+  ) throws {
+    var folder = folder
     for format in try formats {
-      if format == .terminal { try StandardOutput.show(reports.screen) }
-      guard format == files.first else { continue }
-      let folder = try OutputFolder(output ?? folderOfRun)
-      defer { folder.discard() }
-      try reports.write(files, to: folder)
-      try folder.commit()
-      try StandardOutput.show("\(folder.path)/")
-    }
-  }
-
-  private func report(_ sweep: FinishedSweep) throws {
-    let style = report.texts.style.style(asking: sweep.provenance.language)
-    let screen = TerminalInk.ofStandardOutput.titled(TerminalSweep(sweep, style: style).text)
-    for format in try formats {
-      switch format {
-      case .terminal: try StandardOutput.show(screen)
-      case .csv, .html, .xlsx:
-        let folder = try OutputFolder(output ?? folderOfRun)
-        defer { folder.discard() }
-        let reports = SweepReports(sweep, forExcel: report.excel)
-        switch format {
-        case .csv: try reports.write(to: folder)
-        case .html: try reports.writePage(to: folder, style: style)
-        case .xlsx: try reports.writeWorkbook(to: folder, style: style)
-        case .terminal: break
-        }
-        try folder.commit()
-        try StandardOutput.show("\(folder.path)/")
+      if format == .terminal {
+        try StandardOutput.show(screen)
+      } else if let open = folder {
+        try write(open)
+        try open.commit(set)
+        try StandardOutput.show("\(open.path)/")
+        folder = nil
       }
     }
   }
 
+  /// The store's file.
+  private func storePath(_ name: String) -> String {
+    FileStatus(at: finished) == .folder ? "\(finished)/\(name)" : finished
+  }
+
   private var folderOfRun: String {
-    var isFolder: ObjCBool = false
-    _ = FileManager.default.fileExists(atPath: finished, isDirectory: &isFolder)
-    if isFolder.boolValue { return finished }
-    return OutputFolder.holding(finished)
+    FileStatus(at: finished) == .folder ? finished : OutputFolder.holding(finished)
   }
 }

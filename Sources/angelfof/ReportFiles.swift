@@ -46,11 +46,18 @@ struct RunReports {
     let reports = try RunReports(store, summary: summary, options: options)
     try reports.write(formats, to: folder)
     let brief = reports.brief
-    let files = try WrittenFiles(folder.commit(), in: folder.path, style: reports.style)
+    let set = OutputSet(kind: .run, subject: store.provenance.fingerprint)
+    let files = try WrittenFiles(folder.commit(set), in: folder.path, style: reports.style)
       .lines(
         command: ShellWords.text(["angelfof", "report", folder.path] + options.texts.style.words))
     try StandardOutput.show(brief.text(files: files))
   }
+
+  /// Names of files that a run may write.
+  static let fileNames = [
+    RunStore.fileName, "report.html", "report.xlsx", "summary.csv", "cashflows.csv", "budget.csv",
+    "sensitivity.csv", "notes.csv", "evaluation.csv", "paths.csv",
+  ]
 
   /// Writes the files of some formats.
   func write(_ formats: [ReportFormat], to folder: OutputFolder) throws {

@@ -12,12 +12,15 @@ extension RunCommand {
     return shard
   }
 
-  /// Throws an exit code if a scenario's run has fewer blocks than shards, with a message.
+  /// Makes sure that a scenario's run has as many blocks as shards.
+  ///
+  /// - Throws: `CommandProblem`.
   func checkShard(_ loaded: LoadedScenario, of path: String) throws {
     let paths = simulation.settings(loaded).paths
     let most = Shard.largestCount(paths: paths)
     guard let shard, shard.count > most else { return }
-    throw Failure.usage.exit(
+    throw CommandProblem(
+      failure: .usage,
       "\(path): --shard \(shard): a run of \(NumberText.grouped(paths)) paths can be split into "
         + "\(most) at most; choose a smaller N")
   }
@@ -32,7 +35,7 @@ extension RunCommand {
       seed: request.settings.seed, file: "\(folder.path)/\(shard.fileName)",
       command: mergeCommand(folder.path),
       language: report.texts.style.style(asking: request.loaded.scenario.language).language)
-    try folder.commit()
+    try folder.commit(OutputSet(kind: .shard, subject: "", isWhole: false))
     try StandardOutput.show(note)
   }
 

@@ -49,7 +49,11 @@ struct RunCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingFailures {
-      for scenario in try await load() { try await run(scenario) }
+      var batch = Batch()
+      for scenario in try await load() {
+        try await batch.attempt(scenario.name) { try await run(scenario) }
+      }
+      try batch.end()
     }
   }
 
@@ -59,8 +63,10 @@ struct RunCommand: AsyncParsableCommand {
     try await ScenarioFile.loadAll(scenarios, set: simulation.overrides) { path, scenario in
       try simulation.checkSize(scenario, of: path)
       try checkShard(scenario, of: path)
+      _ = try OutputName.checked(scenario.name, of: path)
       guard !loaded.contains(where: { $0.name == scenario.name }) else {
-        throw Failure.usage.exit(
+        throw CommandProblem(
+          failure: .usage,
           "\(path): two scenarios are named \(scenario.name) and would share a folder; rename "
             + "one, or run them one by one with different --output")
       }
@@ -72,8 +78,10 @@ struct RunCommand: AsyncParsableCommand {
   private func run(_ loaded: LoadedScenario) async throws {
     let request = RunRequest(
       loaded, settings: simulation.settings(loaded), withSensitivity: ranges)
-    let folder = try OutputFolder("\(output)/\(loaded.name)")
+    let folder = try OutputFolder(
+      "\(output)/\(loaded.name)", part: shard?.fileName, shelf: output)
     defer { folder.discard() }
+    try folder.expect(shard.map { [$0.fileName] } ?? RunReports.fileNames)
     if let shard { return try await run(shard, of: request, in: folder) }
     let summary = try await folder.writeStore(RunStore.fileName, paths: request.pathCount) {
       try await request.run(writingTo: $0, progress: $1)

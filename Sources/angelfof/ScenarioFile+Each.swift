@@ -4,7 +4,7 @@ extension ScenarioFile {
   /// Loads a scenario under each value of a key, after the other overrides, and hands each to
   /// `body`.
   ///
-  /// - Throws: `ScenarioProblems` with the problems under all values; those that are the same under
+  /// - Throws: `InvalidScenario` with the problems under all values; those that are the same under
   ///   each are told once.
   static func loadEach(
     _ each: KeyValues, of path: String, set overrides: [String],
@@ -13,15 +13,12 @@ extension ScenarioFile {
     let overrides = try overrides.map(override)
     var found: [(value: String, issues: [InvalidScenario.Issue])] = []
     for value in each.values {
+      try Task.checkCancellation()
       do {
         let last = KeyOverride(path: each.key, value: value)
         try await body(value, try load(path, overrides + [last]))
       } catch let error as InvalidScenario {
         found.append((value, error.issues))
-      } catch let error as InputError {
-        var problems = ScenarioProblems()
-        problems.add(error)
-        throw problems
       }
     }
     guard !found.isEmpty else { return }
@@ -29,9 +26,7 @@ extension ScenarioFile {
     let own = found.flatMap { found in
       found.issues.filter { !common.contains($0) }.map { named($0, each.key, found.value) }
     }
-    var problems = ScenarioProblems()
-    problems.add(InvalidScenario(issues: common + own))
-    throw problems
+    throw InvalidScenario(issues: common + own)
   }
 
   private static func common(_ all: [[InvalidScenario.Issue]]) -> [InvalidScenario.Issue] {

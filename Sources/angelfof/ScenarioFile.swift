@@ -1,20 +1,6 @@
 import AngelFunds
 import Foundation
 
-/// What is wrong with several files.
-struct ScenarioProblems: Error {
-  private(set) var isMissingFilesOnly = true
-  /// One problem a line.
-  private(set) var lines: [String] = []
-
-  mutating func add(_ problem: InvalidScenario) {
-    lines += problem.issues.map(\.description)
-    isMissingFilesOnly = false
-  }
-
-  mutating func add(_ problem: InputError) { lines.append("\(problem)") }
-}
-
 /// Scenario files from the disk.
 enum ScenarioFile {
   /// Scenario files are text of at most this size; the reader tells larger ones by it.
@@ -22,43 +8,37 @@ enum ScenarioFile {
 
   /// Loads scenarios, with the overrides of the command line, and hands each to `body`.
   ///
-  /// - Throws: `ScenarioProblems` with the problems of all files, after the last.
+  /// - Throws: `CommandProblems` with the problems of all files, after the last.
   static func loadAll(
     _ paths: [String], set overrides: [String],
     _ body: (_ path: String, LoadedScenario) async throws -> Void
   ) async throws {
-    var problems = ScenarioProblems()
+    var problems = CommandProblems()
     let overrides = try overrides.map(override)
     for path in paths {
       do {
+        try Task.checkCancellation()
         try await body(path, try load(path, overrides))
-      } catch let error as InvalidScenario {
-        problems.add(error)
-      } catch let error as InputError {
+      } catch let error where CommandProblems.endsAll(error) || error is OutputError {
+        throw error
+      } catch {
         problems.add(error)
       }
     }
-    guard problems.lines.isEmpty else { throw problems }
+    try problems.throwAny()
   }
 
   /// Loads a sweep with its base.
   ///
-  /// - Throws: `ScenarioProblems`.
+  /// - Throws: `InvalidScenario`, `InputError`.
   static func loadSweep(_ path: String, set overrides: [String]) throws -> SweepPlan {
-    var problems = ScenarioProblems()
-    do {
-      return try SweepPlan(path: path, overrides: overrides.map(override), load: read)
-    } catch let error as InvalidScenario {
-      problems.add(error)
-    } catch let error as InputError {
-      problems.add(error)
-    }
-    throw problems
+    try SweepPlan(path: path, overrides: overrides.map(override), load: read)
   }
 
   static func override(_ argument: String) throws -> KeyOverride {
     guard let override = KeyOverride(argument: argument) else {
-      throw Failure.usage.exit(
+      throw CommandProblem(
+        failure: .usage,
         "--set takes key.path=value, such as --set terms.carry=15%, not \(argument)")
     }
     return override
@@ -79,6 +59,9 @@ enum ScenarioFile {
   }
 
   private static func read(_ path: String) throws -> [UInt8] {
+    if let reason = MissingInput.reason(path) {
+      throw InputError(path: path, reason: reason, isMissing: MissingInput.isNameOnly(path))
+    }
     do {
       return try RegularFile.bytes(of: path, upTo: readLimit)
     } catch let refusal {

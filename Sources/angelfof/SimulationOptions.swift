@@ -6,10 +6,14 @@ import Stochastics
 
 /// The options that say what is simulated, and how.
 struct SimulationOptions: ParsableArguments {
-  @Option(help: "Number of simulated futures, instead of the scenario's.")
+  @Option(
+    help: "Number of simulated futures, instead of the scenario's.",
+    transform: RunNumber.pathsOption)
   var paths: Int?
 
-  @Option(help: "Every seed gives another, equally valid, run; instead of the scenario's.")
+  @Option(
+    help: "Every seed gives another, equally valid, run; instead of the scenario's.",
+    transform: RunNumber.seedOption)
   var seed: UInt64?
 
   @Option(
@@ -38,13 +42,8 @@ struct SimulationOptions: ParsableArguments {
   static let jobLimit = 64
   /// As many workers as there are cores, within the limit.
   static let allCores = min(ProcessInfo.processInfo.activeProcessorCount, jobLimit)
-  /// Paths are numbered by 32 bits; far fewer fill a disk.
-  static let pathLimit = 100_000_000
 
   func validate() throws {
-    if let paths, !(2...Self.pathLimit).contains(paths) {
-      throw ValidationError("--paths must be from 2 to \(Self.pathLimit), not \(paths).")
-    }
     guard (1...Self.jobLimit).contains(jobs) else {
       throw ValidationError("--jobs must be from 1 to \(Self.jobLimit), not \(jobs).")
     }
@@ -68,9 +67,10 @@ struct SimulationOptions: ParsableArguments {
       generator: Generator(named: generator) ?? .philox, jobs: jobs)
   }
 
-  /// Throws an exit code if the scenario of a file is too large to be meant, with a message.
+  /// Makes sure that the scenario of a file is not too large to be meant.
   ///
   /// - Parameter settings: How it is simulated, unless by its own numbers.
+  /// - Throws: `CommandProblem`.
   func checkSize(
     _ loaded: LoadedScenario, of path: String, settings: SimulationSettings? = nil
   ) throws {
@@ -87,14 +87,16 @@ struct SimulationOptions: ParsableArguments {
   private func checkSize(_ scenario: Scenario, paths: Int, cells: Int, of path: String) throws {
     guard scenario.rules.sharedDeals == 0 || Generator(named: generator)?.isCounterBased ?? true
     else {
-      throw Failure.badData.exit(
+      throw CommandProblem(
+        failure: .badData,
         "\(path): rules.shared_deals needs numbers that can be drawn twice; leave out "
           + "--generator \(generator), or set rules.shared_deals to 0%")
     }
     let each = scenario.expectedCompanies
     guard !allowLarge, each * Double(paths) * Double(cells) > Self.companyLimit else { return }
     let times = cells == 1 ? "" : "\(NumberText.grouped(cells)) cells of "
-    throw Failure.badData.exit(
+    throw CommandProblem(
+      failure: .badData,
       "\(path): \(times)\(NumberText.grouped(paths)) paths of about \(Int(each)) companies are "
         + "more than 10,000,000,000 companies; choose fewer --paths, or give --allow-large")
   }

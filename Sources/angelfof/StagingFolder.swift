@@ -10,27 +10,35 @@ final class StagingFolder {
   let path: String
   private let lock: Int32
 
+  /// Where files are written.
+  var files: String { "\(path)/\(PendingCommit.filesName)" }
+
   /// Makes a folder within `parent`, and removes those that killed programs left there.
   ///
   /// - Throws: `FileBytes.Refusal` if the folder cannot be made.
   init(in parent: String) throws {
-    Self.removeAbandoned(in: parent)
+    _ = Self.removeAbandoned(in: parent)
     for _ in 0..<100 {
       let path = try Self.made(in: parent)
       // Another program may take the folder for an abandoned one before it is locked.
       guard let lock = Self.locked(path) else { continue }
-      guard FileManager.default.fileExists(atPath: path) else {
+      guard mkdir("\(path)/\(PendingCommit.filesName)", 0o777) == 0 else {
         close(lock)
+        guard errno == ENOENT else { throw FileBytes.Refusal() }
         continue
       }
       self.path = path
       self.lock = lock
+      Leftovers.add(path)
       return
     }
     throw FileBytes.Refusal()
   }
 
-  deinit { close(lock) }
+  deinit {
+    Leftovers.remove(path)
+    close(lock)
+  }
 
   private static func made(in parent: String) throws -> String {
     let places = String(repeating: "X", count: 6)  // which mkdtemp fills in
@@ -52,15 +60,19 @@ final class StagingFolder {
     return nil
   }
 
-  private static func removeAbandoned(in parent: String) {
+  /// Removes what killed programs left in a folder; what they had decided to write stays.
+  ///
+  /// - Returns: Whether there was anything.
+  static func removeAbandoned(in parent: String) -> Bool {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
-    for name in names where name.hasPrefix(prefix) {
+    let hidden = names.filter { $0.hasPrefix(prefix) && $0 != PendingCommit.name }
+    return hidden.reduce(false) { found, name in
       let path = "\(parent)/\(name)"
       let folder = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-      guard folder >= 0 else { continue }
+      guard folder >= 0 else { return found }
       defer { close(folder) }
-      guard flock(folder, LOCK_EX | LOCK_NB) == 0 else { continue }
-      try? FileManager.default.removeItem(atPath: path)
+      guard flock(folder, LOCK_EX | LOCK_NB) == 0 else { return found }
+      return (try? FileManager.default.removeItem(atPath: path)) != nil || found
     }
   }
 }

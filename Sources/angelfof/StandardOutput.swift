@@ -13,8 +13,8 @@ enum StandardOutput {
       try FileBytes.write(line, to: STDOUT_FILENO)
     } catch {
       throw OutputError(
-        path: "standard output", reason: error.reason, remedy: "make room where it goes",
-        failure: .cannotWrite)
+        path: "standard output", problem: .notWritten, reason: error.reason,
+        remedy: "make room where it goes")
     }
   }
 }
@@ -28,24 +28,5 @@ extension TerminalInk {
       isatty(STDOUT_FILENO) != 0 && (environment["NO_COLOR"] ?? "").isEmpty
       && !terminal.isEmpty && terminal != "dumb"
     return TerminalInk(isOn: isOn)
-  }
-}
-
-/// Writing to what is open already.
-enum FileBytes {
-  /// Why the system refused.
-  struct Refusal: Error {
-    let reason = String(cString: strerror(errno)).lowercased()
-  }
-
-  /// Writes all of a text.
-  static func write(_ text: String, to file: Int32) throws(Refusal) {
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw Refusal() }
-      bytes = bytes.dropFirst(count)
-    }
   }
 }

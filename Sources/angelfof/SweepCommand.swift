@@ -56,11 +56,15 @@ struct SweepCommand: AsyncParsableCommand {
       try simulation.checkSize(plan, of: sweep)
       let request = SweepRequest(
         plan, settings: simulation.settings(plan), hasAllMetrics: allMetrics, shard: shard)
-      let path = "\(output)/\(plan.name)"
-      try OutputFolder(path).commit()  // makes the folder, in which the store grows
-      let files = SweepFiles(folder: path, shard: shard)
+      let name = try OutputName.checked(plan.name, of: sweep)
+      let folder = try OutputFolder(
+        "\(output)/\(name)", part: shard?.fileName, shelf: output)
+      defer { folder.discard() }
+      try folder.expect(shard.map { [$0.fileName] } ?? SweepReports.fileNames)
+      let files = SweepFiles(folder: folder.path, shard: shard, isMovedByCaller: true)
+      try folder.expect([files.workingName])
       let results = try await simulate(request, files)
-      try finish(files, in: path)
+      try finish(files, in: folder)
       let statuses = Set(results.map(\.status))
       if statuses.contains(.failed) { throw Failure.tryAgain.exit(tally(results, .failed)) }
       if statuses.contains(.invalid) { throw Failure.badData.exit(tally(results, .invalid)) }
@@ -76,7 +80,7 @@ struct SweepCommand: AsyncParsableCommand {
       return try await request.run(files, resuming: resume) { progress.show($0) }
     } catch is CancellationError {
       progress.clear()
-      throw Failure.interrupted.exit(
+      throw Interruption.exit(
         "Interrupted; \(progress.done) of \(progress.total) cells are kept: go on with --resume.")
     } catch RunStoreError.cannotWrite(let path, let reason) {
       progress.clear()
@@ -86,13 +90,16 @@ struct SweepCommand: AsyncParsableCommand {
     }
   }
 
-  private func finish(_ files: SweepFiles, in path: String) throws {
+  private func finish(_ files: SweepFiles, in folder: OutputFolder) throws {
+    let name = shard?.fileName ?? SweepFiles.fileName
+    let moves = [(from: files.workingName, to: name)]
     guard let shard else {
-      return try SweepReports.complete(files, in: path, options: texts)
+      return try SweepReports.complete(files.working, in: folder, moving: moves, options: texts)
     }
+    try folder.commit(OutputSet(kind: .shard, subject: "", isWhole: false), moving: moves)
     try StandardOutput.show(
       "\(files.target)\nShard \(shard.number) of \(shard.count) is done. When all are, join them: "
-        + "angelfof merge \(path)")
+        + "angelfof merge \(ShellWords.text([folder.path]))")
   }
 
   private func tally(_ results: [CellResult], _ status: CellResult.Status) -> String {

@@ -3,6 +3,11 @@ import Reporting
 
 /// The files of a sweep.
 struct SweepReports {
+  /// Names of files that a sweep may write.
+  static let fileNames = [
+    SweepFiles.fileName, "sweep.html", "sweep.xlsx", "sweep.csv", "cells.csv", "tornado.csv",
+  ]
+
   let sweep: FinishedSweep
   let forExcel: Bool
 
@@ -19,6 +24,16 @@ struct SweepReports {
     try folder.write(TornadoTable.text(sweep, forExcel: forExcel), to: "tornado.csv")
   }
 
+  /// Writes the files of one format.
+  func write(_ format: ReportFormat, to folder: OutputFolder, style: ReportStyle) throws {
+    switch format {
+    case .csv: try write(to: folder)
+    case .html: try writePage(to: folder, style: style)
+    case .xlsx: try writeWorkbook(to: folder, style: style)
+    case .terminal: break
+    }
+  }
+
   /// Writes the page.
   func writePage(to folder: OutputFolder, style: ReportStyle) throws {
     let page = SweepPage(SweepContent(sweep), style: style)
@@ -33,17 +48,25 @@ struct SweepReports {
     }
   }
 
-  /// Writes a finished sweep's files and shows its screen.
-  static func complete(_ files: SweepFiles, in path: String, options: TextOptions) throws {
-    let folder = try OutputFolder(path)
-    defer { folder.discard() }
-    let finished = try FinishedSweep(path: files.target)
+  /// Writes a finished sweep's files beside its store, moves all to their places, and shows the
+  /// screen.
+  ///
+  /// - Parameters:
+  ///   - store: Where the store is.
+  ///   - moves: Files that go to their places with those that are written.
+  static func complete(
+    _ store: String, in folder: OutputFolder, moving moves: [(from: String, to: String)] = [],
+    options: TextOptions
+  ) throws {
+    let finished = try FinishedSweep(path: store)
     let style = options.style.style(asking: finished.provenance.language)
     let reports = SweepReports(finished, forExcel: options.excel)
     try reports.write(to: folder)
     try reports.writePage(to: folder, style: style)
     try reports.writeWorkbook(to: folder, style: style)
-    let written = try WrittenFiles(folder.commit(), in: path, style: style).lines()
+    let set = OutputSet(kind: .sweep, subject: finished.provenance.fingerprint)
+    let names = try folder.commit(set, moving: moves)
+    let written = WrittenFiles(names, in: folder.path, style: style).lines()
     let screen = TerminalInk.ofStandardOutput.titled(TerminalSweep(finished, style: style).text)
     try StandardOutput.show("\(screen)\n\(written.joined(separator: "\n"))")
   }

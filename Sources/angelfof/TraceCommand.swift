@@ -101,18 +101,16 @@ struct TraceCommand: AsyncParsableCommand {
       let ink = format == .text ? TerminalInk.ofStandardOutput : .none
       return try StandardOutput.show(ink.titled(text))
     }
-    let folder = try OutputFolder(
-      OutputFolder.holding(output), remedy: "choose another file with --output")
-    defer { folder.discard() }
-    try folder.write(text, to: URL(filePath: output).lastPathComponent)
-    try folder.commit()
+    try OutputFile(path: output).write(text)
     try StandardOutput.show(output)
   }
 }
 
 /// The options that say which random numbers make the path, of which scenario.
 struct TraceOriginOptions: ParsableArguments {
-  @Option(help: "Every seed gives other paths; instead of the scenario's.")
+  @Option(
+    help: "Every seed gives other paths; instead of the scenario's.",
+    transform: RunNumber.seedOption)
   var seed: UInt64?
 
   @Option(help: "Where random numbers come from: philox, or any of GSL's generators by name.")

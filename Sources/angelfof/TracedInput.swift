@@ -18,6 +18,7 @@ struct TracedInput {
   /// Simulates the path, and tells where the run says otherwise.
   func trace() async throws -> PathTrace {
     if InputKind(of: command.input) == .run {
+      try StoreInput.prepare(command.input)
       return try trace(RunStore(path: command.input))
     }
     let loaded = try await load()
@@ -51,6 +52,7 @@ struct TracedInput {
         "\(place): there is no run of \(command.input) to find the \(command.path) path in; "
           + remedy)
     }
+    try StoreInput.prepare(place)
     let store = try RunStore(path: place)
     let provenance = store.provenance
     guard provenance.scenarioResolved == loaded.resolved else {

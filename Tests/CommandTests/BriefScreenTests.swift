@@ -53,6 +53,36 @@ import Testing
     #expect(told.contains(String(format: "%.2f", 100 * (Double(top[mean]) ?? 0))))
   }
 
+  /// Amounts in yuan have many digits: fewer years are told, and none of their digits left out.
+  @Test(arguments: [("90亿", "5亿"), ("80000亿", "3000亿")], ["en", "zh"])
+  func hugeAmountsInYuanAreWhole(amounts: (String, String), language: String) throws {
+    try place.write(
+      """
+      mother_fund: {size: 90000亿, fund_life: 3y, commitment_period: 1y}
+      direct: {share: 0%}
+      terms: {investment_period: 1y, exit_period: 1y, extension: 1y, ticket: {median: \(amounts.1)}}
+      anchors: {a: {kind: town}}
+      sub_funds: {s: {anchor: a, commitment: \(amounts.0)}}
+
+      """, to: "huge.yaml")
+    let outcome = try place.run(
+      "run", "huge.yaml", "--paths", "4", "--no-ranges", "--unit", "yuan", "--lang", language)
+    #expect(outcome.status == 0, "\(outcome.messages)")
+    #expect(wideLines(outcome.output) == [])
+    let lines = outcome.output.split(separator: "\n").drop {
+      !$0.hasPrefix(language == "en" ? "Money needed in" : "各年资金需求")
+    }.prefix(3)
+    #expect(lines.count == 3)
+    #expect(lines.allSatisfy { !$0.contains("…") })
+    let budget = try CSVTable(place.text("Reports/huge/budget.csv"))
+    let high = try #require(
+      try cell(budget, item: "contributions", year: "2026", column: "p90"))
+    let digits = lines.last?.replacing(",", with: "").split(separator: " ").compactMap {
+      Double($0)
+    }
+    #expect(digits?.contains(high.rounded()) == true, "\(lines), \(high)")
+  }
+
   private func cell(
     _ table: CSVTable, item: String, year: String, column: String
   ) throws -> Double? {

@@ -36,7 +36,8 @@ import Testing
     kill(program.process.processIdentifier, signal)
     let outcome = try program.outcome()
     let duration = ContinuousClock.now - start
-    #expect(outcome.status == 130)
+    // As shells tell it: 130, 143, 129.
+    #expect(outcome.status == 128 + signal)
     #expect(outcome.output == "")
     #expect(outcome.messages == "Interrupted; nothing half-written is left.\n")
     #expect(try place.everything() == ["minimal.yaml"])
@@ -60,19 +61,91 @@ import Testing
     #expect(try place.everything().allSatisfy { !$0.contains("/.") })
   }
 
-  /// The next run clears away what a killed one left, and leaves alone what another one writes.
+  /// The next run clears away what a killed one left, and leaves alone what another one writes:
+  /// which it is told of, as a folder has the reports of one run.
   @Test func clearsAwayWhatAKilledRunLeft() throws {
     let killed = try startLongRun()
     kill(killed.process.processIdentifier, SIGKILL)
     #expect(try killed.outcome().status == -SIGKILL)
     #expect(place.holds { $0.contains("/.angelfof-") })
+    let left = try place.everything().filter { $0.contains("/.angelfof-") && $0.hasSuffix("/new") }
     let other = try startLongRun()
+    #expect(!place.holds { left.contains($0) })
     let others = try place.everything().filter { $0.contains("/.angelfof-") }
-    #expect(try place.run("run", "minimal.yaml", "--paths", "2", "--no-ranges").status == 0)
+    let refused = try place.run("run", "minimal.yaml", "--paths", "2", "--no-ranges")
+    #expect(refused.status == 73)
     #expect(try place.everything().filter { $0.contains("/.angelfof-") } == others)
     kill(other.process.processIdentifier, SIGINT)
     #expect(try other.outcome().status == 130)
     #expect(try place.everything().allSatisfy { !$0.contains("/.") })
+  }
+
+  /// A killed run of one scenario does not wait for the next one of the same.
+  @Test func aRunOfAnotherScenarioClearsAwayToo() throws {
+    let killed = try startLongRun()
+    kill(killed.process.processIdentifier, SIGKILL)
+    _ = try killed.outcome()
+    try place.writeShortPlan(to: "plan.yaml")
+    #expect(try place.run("run", "plan.yaml", "--paths", "2", "--no-ranges").status == 0)
+    #expect(try place.everything().allSatisfy { !$0.contains("Reports/minimal") })
+  }
+
+  /// Whatever a command waits for, signals end it.
+  ///
+  /// Seen: a pipe that nobody writes into as a scenario or a run, and Ctrl-C without effect.
+  @Test(
+    arguments: [
+      "check /proc/self/fd/0", "run /proc/self/fd/0", "sweep /proc/self/fd/0",
+      "trace minimal.yaml --path 0 --output pipe", "report pipe.sqlite",
+    ], [SIGINT, SIGTERM, SIGHUP])
+  func endsWhileItWaits(command: String, signal: Int32) throws {
+    for name in ["pipe", "pipe.sqlite"] {
+      #expect(mkfifo(place.folder.appending(path: name).path, 0o600) == 0)
+    }
+    let before = try place.everything()
+    let arguments = command.split(separator: " ").map(String.init)
+    let program = try place.startAtPipe(arguments)
+    Thread.sleep(forTimeInterval: 1)
+    let waits = program.process.isRunning
+    kill(program.process.processIdentifier, signal)
+    let outcome = try program.outcome()
+    // Or the command has found out that there is nothing to wait for.
+    #expect(outcome.status == (waits ? 128 + signal : 66), "\(outcome.messages)")
+    #expect(try place.everything() == before)
+  }
+
+  /// Planning 100,000 cells is work that asks nobody whether to go on.
+  ///
+  /// Seen: it went on for two minutes after Ctrl-C.
+  @Test(arguments: [SIGINT, SIGTERM]) func endsWhileASweepIsPlanned(signal: Int32) throws {
+    try place.write(
+      """
+      base: minimal.yaml
+      factors:
+        terms.carry: {from: 0%, to: 49.9%, step: 0.1%}
+        terms.hurdle_rate: {from: 0%, to: 19.9%, step: 0.1%}
+
+      """, to: "grid.yaml")
+    let program = try place.start(["sweep", "grid.yaml"])
+    Thread.sleep(forTimeInterval: 1)
+    let start = ContinuousClock.now
+    kill(program.process.processIdentifier, signal)
+    #expect(try program.outcome().status == 128 + signal)
+    #expect(ContinuousClock.now - start < .seconds(15))
+  }
+
+  /// A second signal is heeded at once, and leaves nothing either.
+  @Test func endsAtOnceAtASecondSignal() throws {
+    #expect(mkfifo(place.folder.appending(path: "pipe").path, 0o600) == 0)
+    let program = try place.start(["trace", "minimal.yaml", "--path", "0", "--output", "pipe"])
+    Thread.sleep(forTimeInterval: 2)
+    let start = ContinuousClock.now
+    kill(program.process.processIdentifier, SIGTERM)
+    Thread.sleep(forTimeInterval: 0.3)
+    kill(program.process.processIdentifier, SIGINT)
+    #expect(try program.outcome().status == 143)
+    #expect(ContinuousClock.now - start < .seconds(2.5))
+    #expect(try place.everything() == ["minimal.yaml", "pipe"])
   }
 
   /// `nohup angelfof run … &` goes on when the terminal is closed.

@@ -88,7 +88,7 @@ import Testing
   @Test func aFolderThatCannotBeMade() throws {
     try expectRefusal(
       ["merge", "Reports/plan", "--output", "plan.yaml"], 73,
-      "plan.yaml: cannot be created: a file of this name is in the way; choose another folder "
+      "plan.yaml: is in the way: it is no folder; choose another folder "
         + "with --output")
   }
 

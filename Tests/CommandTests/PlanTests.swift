@@ -74,7 +74,7 @@ import Testing
     let outcome = try place.run("init")
     #expect(outcome.status == 73)
     #expect(
-      outcome.messages == "./dongguan_baseline.yaml: cannot be created: it is there already, and "
+      outcome.messages == "./dongguan_baseline.yaml: is in the way: it is there already, and "
         + "is not overwritten; choose another folder, as in angelfof init my_plan\n")
     #expect(try place.snapshot() == ["dongguan_baseline.yaml": Data("mine".utf8)])
   }
@@ -84,7 +84,7 @@ import Testing
     let outcome = try place.run("init", "plan/a")
     #expect(outcome.status == 73)
     #expect(
-      outcome.messages == "plan: cannot be created: a file of this name is in the way; choose "
+      outcome.messages == "plan: is in the way: it is no folder; choose "
         + "another folder, as in angelfof init my_plan\n")
   }
 

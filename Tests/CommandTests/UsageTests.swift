@@ -6,10 +6,25 @@ import Testing
   @Test(arguments: [
     (["run"], "scenarios"),
     (["run", "minimal.yaml", "--pahts", "5"], "Did you mean '--paths'?"),
-    (["run", "minimal.yaml", "--paths", "1"], "--paths must be from 2 to 100000000, not 1."),
+    (
+      ["run", "minimal.yaml", "--paths", "1"],
+      "--paths must be a whole number from 2 to 10,000,000, not 1."
+    ),
     (["run", "minimal.yaml", "--paths", "-5"], "--paths"),
     (["run", "minimal.yaml", "--paths", "many"], "many"),
     (["run", "minimal.yaml", "--paths", "99999999999999999999"], "--paths"),
+    // As in a scenario.
+    (["run", "minimal.yaml", "--paths", "10000001"], "--paths must be a whole number from 2 to "),
+    (["calibrate", "--paths", "10000001"], "--paths must be a whole number from 2 to 10,000,000"),
+    (["calibrate", "--paths", "1"], "--paths must be a whole number from 2 to 10,000,000, not 1."),
+    (
+      ["run", "minimal.yaml", "--seed", "9223372036854775808"],
+      "from 0 to 9,223,372,036,854,775,807"
+    ),
+    (
+      ["trace", "minimal.yaml", "--path", "0", "--seed", "9223372036854775808"],
+      "from 0 to 9,223,372,036,854,775,807"
+    ),
     (["run", "minimal.yaml", "--seed", "-1"], "--seed"),
     (["run", "minimal.yaml", "--jobs", "0"], "--jobs must be from 1 to 64, not 0."),
     (["run", "minimal.yaml", "--generator", "dice"], "--generator must be one of philox, "),
@@ -37,7 +52,12 @@ import Testing
     (["merge", ""], "The name of a store is empty."),
     (["merge", "kept", "--output", ""], "--output names no folder."),
     (["init", ""], "The folder's name is empty."),
-    (["simulate", "minimal.yaml"], "simulate"),
+    (["simulate", "minimal.yaml"], "There is no command simulate; they are check, run, "),
+    (["runn", "minimal.yaml"], "There is no command runn; did you mean run?"),
+    (["help", "comparre"], "There is no command comparre; did you mean compare?"),
+    (["minimal.yaml"], "There is no command minimal.yaml; did you mean angelfof run minimal.yaml?"),
+    (["dictionary", "tvip"], "No figure is named tvip; did you mean tvpi?"),
+    (["dictionary", "tvip", "irrr"], "No figure is named irrr; did you mean irr?"),
     (["check"], "scenarios"),
   ])
   func isToldAndEndsWith64(arguments: [String], message: String) throws {

@@ -44,6 +44,22 @@ struct WorkbookTests {
     #expect(books[1].sheets.filter(\.isHidden).map(\.name) == ["图表数据"])
   }
 
+  /// A workbook is to calculate with: "65%" and "15" are numbers, shown as they were written.
+  @Test func writtenValuesThatAreNumbersAreCellsOfNumbers() throws {
+    for (book, name) in zip(books, ["Assumptions", "假设"]) {
+      let cells = try book.sheet(name).cells
+      let texts = cells.compactMap { place, cell -> (place: String, text: String)? in
+        guard case .text(let text) = cell.value else { return nil }
+        return (place, text)
+      }
+      #expect(texts.allSatisfy { $0.text.wholeMatch(of: /-?[0-9]+(\.[0-9]+)?%?/) == nil })
+      let rows = texts.filter { $0.text == "terms.carry" }
+        .compactMap { $0.place.split(separator: ",").first.flatMap { Int($0) } }
+      #expect(!rows.isEmpty)
+      for row in rows { #expect(try book.sheet(name).number(row, 2) == 0.2) }
+    }
+  }
+
   @Test func everyTableHasFiltersOverTitlesThatItsCellsShow() {
     var names: Set<String> = []
     for sheet in books.flatMap(\.sheets) {

@@ -51,8 +51,14 @@ final class Workplace {
     try start(try Program.url, arguments)
   }
 
+  /// The same, with a pipe as standard input that nothing is written into.
+  func startAtPipe(_ arguments: [String]) throws -> RunningProgram {
+    try start(try Program.url, arguments, input: Pipe())
+  }
+
   private func start(
-    _ executable: URL, _ arguments: [String], _ environment: [String: String] = [:]
+    _ executable: URL, _ arguments: [String], _ environment: [String: String] = [:],
+    input: Any = FileHandle.nullDevice
   ) throws -> RunningProgram {
     let process = Process()
     process.executableURL = executable
@@ -61,6 +67,7 @@ final class Workplace {
     process.environment = [
       "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "ANGELFOF": try Program.url.path,
     ].merging(environment) { $1 }
+    process.standardInput = input
     return try RunningProgram(process, screens: screens)
   }
 
@@ -98,9 +105,11 @@ final class Workplace {
   /// The text of a file.
   func text(_ name: String) throws -> String { String(decoding: try bytes(name), as: UTF8.self) }
 
-  /// Paths of all files and folders, hidden ones too, in order.
+  /// Paths of all files and folders, hidden ones too, in order; but for the lists of their files
+  /// that folders of reports keep.
   func everything() throws -> [String] {
     try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
+      .filter { !$0.hasSuffix("/.angelfof") && $0 != ".angelfof" }
   }
 
   /// Whether some file or folder is there, while a program may be moving others about.
@@ -131,7 +140,6 @@ final class RunningProgram {
     output = screens.appending(path: "out-\(UUID().uuidString)")
     messages = screens.appending(path: "err-\(UUID().uuidString)")
     for file in [output, messages] { try Data().write(to: file) }
-    process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: messages)
     // What starts the tests in the background may have them ignore these, and children inherit it.

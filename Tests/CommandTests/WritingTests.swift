@@ -40,13 +40,19 @@ import Testing
     #expect(try hidden == [])
   }
 
-  @Test(arguments: ["plan.yaml", "plan.yaml/deep/below", "/proc/reports", "/dev/null"])
-  func aFolderThatCannotBeMadeIsRefused(output: String) throws {
+  /// What is there already is not said to be impossible to create.
+  @Test(arguments: [
+    ("plan.yaml", "plan.yaml: is in the way: it is no folder"),
+    ("plan.yaml/deep/below", "plan.yaml: is in the way: it is no folder"),
+    ("/proc/reports", "/proc/reports: cannot be created: "),
+    ("/dev/null", "/dev/null: is in the way: it is no folder"),
+  ])
+  func aFolderThatCannotBeMadeIsRefused(output: String, message: String) throws {
     let outcome = try runShort("--output", output)
     #expect(outcome.status == 73)
     #expect(outcome.output == "")
     #expect(outcome.messageLines.count == 1)
-    #expect(outcome.messages.contains(": cannot be created: "))
+    #expect(outcome.messages.hasPrefix(message))
     #expect(outcome.messages.hasSuffix("; choose another folder with --output\n"))
     #expect(try place.everything() == ["plan.yaml"])
   }
@@ -58,8 +64,8 @@ import Testing
     let outcome = try runShort()
     #expect(outcome.status == 73)
     #expect(
-      outcome.messages == "Reports/plan/summary.csv: cannot be created: a folder of this name "
-        + "is in the way; choose another folder with --output\n")
+      outcome.messages == "Reports/plan/summary.csv: is in the way: it is a folder; "
+        + "choose another folder with --output\n")
     #expect(
       try place.everything()
         == ["Reports", "Reports/plan", "Reports/plan/summary.csv", "plan.yaml"])
@@ -96,6 +102,61 @@ import Testing
     #expect(
       outcome.messages == "standard output: cannot be written: no space left on device; make room "
         + "where it goes\n")
+  }
+
+  /// Help and the version are results too.
+  @Test(
+    .enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "needs /dev/full"),
+    arguments: ["--help", "run --help", "help run", "--version"])
+  func helpThatCannotBeShownIsTold(arguments: String) throws {
+    let outcome = try place.shell("exec \"$ANGELFOF\" \(arguments) > /dev/full")
+    #expect(outcome.status == 74)
+    #expect(outcome.messages.hasPrefix("standard output: cannot be written: no space left on "))
+  }
+
+  /// Without the shell's trap, too: the signal is no crash, but a limit of whoever started it.
+  @Test func aLimitOnTheSizeOfFilesIsTold() throws {
+    let outcome = try place.shell(
+      "ulimit -f 200; exec \"$ANGELFOF\" run plan.yaml --paths 2 --no-ranges")
+    #expect(outcome.status == 74)
+    #expect(outcome.messages.hasPrefix("Reports/plan/run.sqlite: cannot be written: "))
+    #expect(try place.everything() == ["plan.yaml"])
+  }
+
+  /// A disk that is really full, in a name space of its own.
+  @Test(arguments: [8, 200, 700, 1000]) func aFullDiskIsTold(kilobytes: Int) throws {
+    let outcome = try place.shell(
+      """
+      mkdir disk
+      unshare -m sh -c 'mount -t tmpfs -o size=\(kilobytes)k none disk || exit 99
+        mkdir -p disk/plan && echo mine > disk/plan/summary.csv
+        "$ANGELFOF" run plan.yaml --paths 2 --no-ranges --output disk; s=$?
+        cat disk/plan/summary.csv; ls -A disk/plan; exit $s' || exit $?
+      """)
+    guard outcome.status != 99, outcome.status != 1 else { return }
+    #expect(outcome.status == 74)
+    #expect(outcome.messages.contains(": cannot be written: "), "\(outcome.messages)")
+    #expect(outcome.messages.contains("; nothing was changed; make room, or choose another "))
+    #expect(outcome.messageLines.count == 1)
+    #expect(outcome.output == "mine\nsummary.csv\n")
+  }
+
+  /// A folder that is there and takes no files is not said to be impossible to create.
+  @Test func aReadOnlyFolderIsTold() throws {
+    #expect(try runShort().status == 0)
+    let before = try place.snapshot()
+    let run = "run plan.yaml --paths 2 --no-ranges"
+    let outcome = try place.shell(
+      geteuid() != 0
+        ? "chmod a-w Reports/plan; \"$ANGELFOF\" \(run); s=$?; chmod u+w Reports/plan; exit $s"
+        : "unshare -m sh -c 'mount --bind Reports Reports && mount -o remount,ro,bind Reports "
+          + "|| exit 99; exec \"$ANGELFOF\" \(run)'")
+    guard outcome.status != 99, outcome.status != 1 else { return }
+    #expect(outcome.status == 73)
+    #expect(outcome.messages.hasPrefix("Reports/plan: cannot be written into: "))
+    #expect(outcome.messageLines.count == 1)
+    #expect(try place.snapshot() == before)
+    #expect(try hidden == [])
   }
 
   /// As in `angelfof schema | head -1`.

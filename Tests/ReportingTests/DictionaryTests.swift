@@ -108,6 +108,6 @@ import Testing
     let text = DictionaryText(language: .english).details(of: ["distributions"])
     let heads = text.split(separator: "\n").filter { !$0.hasPrefix(" ") }
     #expect(heads.count == 3)
-    #expect(DictionaryText.unknown(in: ["tvpi", "nothing"]) == "nothing")
+    #expect(DictionaryText.unknown(in: ["tvpi", "nothing"]).map(\.name) == ["nothing"])
   }
 }

@@ -1,5 +1,5 @@
 /// The candidate that somebody who wrote `name` probably meant, or nil if none is near.
-func nearestName(to name: String, in candidates: [String]) -> String? {
+package func nearestName(to name: String, in candidates: [String]) -> String? {
   let wanted = Array(name.lowercased().utf8.prefix(200))
   var best: (candidate: String, distance: Int)?
   for candidate in candidates.sorted() {

@@ -80,9 +80,10 @@ private struct RunChoices {
     let start = reader.value(
       "start", .quarter, default: .text("2026Q1"), "the quarter in which the first money can move")
     let paths = reader.value(
-      "paths", .count(in: 2...10_000_000), default: .text("20000"), "number of simulated futures")
+      "paths", .count(in: RunNumber.pathBounds), default: .text("20000"),
+      "number of simulated futures")
     let seed = reader.value(
-      "seed", .wholeNumber(in: 0...UInt64(Int64.max)), default: .text("1"),
+      "seed", .wholeNumber(in: RunNumber.seedBounds), default: .text("1"),
       "which of the equally valid sets of random numbers to use")
     let language = reader.value(
       "language", ValueForm<ReportLanguage>.choice.orNone, default: .text("none"),

@@ -40,9 +40,9 @@ struct SweepFile {
     let points = reader.value(
       "points", .count(in: 1...SweepPlan.mostCells), default: .text("64"), "number of cells")
     let paths = reader.value(
-      "paths", .count(in: 2...10_000_000), default: .text("5000"), "futures of every cell")
+      "paths", .count(in: RunNumber.pathBounds), default: .text("5000"), "futures of every cell")
     let seed = reader.value(
-      "seed", .wholeNumber(in: 0...UInt64(Int64.max)), default: .text("1"), "as in a scenario")
+      "seed", .wholeNumber(in: RunNumber.seedBounds), default: .text("1"), "as in a scenario")
     reader.knownKeys += ["set", "factors", "cells"]
     let factors = reader.entries("factors")
     let cells = reader.entries("cells")

@@ -12,11 +12,20 @@ public struct SweepFiles: Sendable {
   /// A file for passing use.
   var scratch: String { "\(working).cell" }
 
+  /// The working file's name.
+  public let workingName: String
+  private let isMovedByCaller: Bool
+
   /// The files of a sweep, or of one of its shards, in a folder.
-  public init(folder: String, shard: Shard?) {
+  ///
+  /// - Parameter isMovedByCaller: Whether the complete store keeps the working file's name, as the
+  ///   caller moves it to its place together with other files.
+  public init(folder: String, shard: Shard?, isMovedByCaller: Bool = false) {
     let name = shard?.fileName ?? Self.fileName
+    workingName = "unfinished_\(name)"
     target = "\(folder)/\(name)"
-    working = "\(folder)/unfinished_\(name)"
+    working = "\(folder)/\(workingName)"
+    self.isMovedByCaller = isMovedByCaller
   }
 
   /// Opens the working file for a sweep.
@@ -80,9 +89,9 @@ public struct SweepFiles: Sendable {
     }
   }
 
-  /// Moves the working file to its place.
+  /// Moves the working file to its place, unless the caller does.
   func finish() throws {
-    guard rename(working, target) == 0 else {
+    guard isMovedByCaller || rename(working, target) == 0 else {
       throw RunStoreError.cannotWrite(path: target, reason: String(cString: strerror(errno)))
     }
     for suffix in ["-wal", "-shm"] {

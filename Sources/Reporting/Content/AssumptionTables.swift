@@ -55,7 +55,7 @@ struct AssumptionTables {
 
   private func row(_ assumption: Assumption) -> [Cell] {
     [
-      .text(assumption.path), .text(assumption.written),
+      .text(assumption.path), .written(assumption.written),
       .text(assumption.range.map { "\($0.low) … \($0.high)" } ?? ""),
       .text(assumption.evidence.map(mark) ?? ""), .text(assumption.evidence?.comment ?? ""),
       .text(origin(assumption.origin)),

@@ -50,7 +50,16 @@ struct Cell: Hashable, Sendable {
   /// With how many decimals it is written, where its error asks for others than its format has.
   var decimals: Int?
 
+  /// Whether its text is the value of a key as it was written, with which workbooks calculate where
+  /// it is a plain number.
+  var isWrittenValue = false
+
   static func text(_ text: String) -> Cell { Cell(content: .text(text)) }
+
+  /// The value of a key as it was written.
+  static func written(_ text: String) -> Cell {
+    Cell(content: .text(text), isWrittenValue: true)
+  }
 
   /// A number; a dash where there is none.
   static func number(_ value: Double?, _ format: NumberFormat, origin: String? = nil) -> Cell {

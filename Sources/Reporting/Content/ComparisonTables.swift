@@ -112,7 +112,7 @@ struct ComparisonTables {
         : more > 0 ? texts("compare_page.keys.more", ["count": String(more)]) : nil)
   }
 
-  private static func told(_ value: String?) -> Cell { value.map { .text($0) } ?? .absent() }
+  private static func told(_ value: String?) -> Cell { value.map { .written($0) } ?? .absent() }
 
   /// Where each run's numbers come from.
   var provenance: Table {

@@ -40,7 +40,7 @@ struct SensitivityFigures {
       .number(change.flatMap { range.value(changedBy: $0.value) }, format)
     }
     return [
-      .text(row.input.path), .text(row.input.low), .text(row.input.high),
+      .text(row.input.path), .written(row.input.low), .written(row.input.high),
       .number(range.value, format), end(row.low), end(row.high),
       .number(row.low?.value, format), .number(row.low?.standardError, format),
       .number(row.high?.value, format), .number(row.high?.standardError, format),

@@ -8,7 +8,8 @@ struct BriefBudget {
 
   private let style: ReportStyle
   private let ink: TerminalInk
-  private let years: [Int]
+  /// In which money is asked for.
+  private let asked: [Int]
   private let needs: [Int: BudgetRow]
   private let budgets: [Int: BudgetRow]
 
@@ -23,19 +24,18 @@ struct BriefBudget {
     needs = rowsByYear(hasBudgets ? .calls : .contributions)
     budgets = hasBudgets ? rowsByYear(.budget) : [:]
     let needs = needs
-    let asked = needs.keys.sorted().filter { Self.high(needs[$0]) > 0 }
-    years = Self.main(asked) { Self.high(needs[$0]) }
+    asked = needs.keys.sorted().filter { Self.high(needs[$0]) > 0 }
   }
 
-  /// The years next to one another that need most.
-  private static func main(_ years: [Int], _ amount: (Int) -> Double) -> [Int] {
-    guard years.count > mostYears else { return years }
-    let starts = 0...(years.count - mostYears)
+  /// Some years next to one another that need most.
+  private func main(_ count: Int) -> [Int] {
+    guard asked.count > count else { return asked }
+    let starts = 0...(asked.count - count)
     func sum(_ start: Int) -> Double {
-      years[start..<(start + mostYears)].reduce(0) { $0 + amount($1) }
+      asked[start..<(start + count)].reduce(0) { $0 + Self.high(needs[$1]) }
     }
     let best = starts.max { sum($0) < sum($1) } ?? 0
-    return Array(years[best..<(best + mostYears)])
+    return Array(asked[best..<(best + count)])
   }
 
   /// The 90 % quantile.
@@ -45,25 +45,47 @@ struct BriefBudget {
 
   /// Nothing where no year needs money.
   var lines: [String] {
-    guard !years.isEmpty else { return [] }
-    let texts = style.texts
+    guard !asked.isEmpty else { return [] }
+    // As many years as have room for whole numbers and names.
+    let tables = (1...Self.mostYears).reversed().lazy.map { rows(of: main($0)) }
+    let shown = tables.first(where: Self.fits) ?? rows(of: main(1))
+    let columns = shown[0].cells.count - 1
     var table = TextTable(
       [(80 - Self.width * Self.mostYears, .left)]
-        + years.map { _ in (width: Self.width, alignment: .right) }, isFitted: true, ink: ink)
-    table.addHeadings([texts("terminal.needs")] + years.map(String.init))
-    table.add(
-      [texts("terminal.needs.p50")]
-        + years.map { needs[$0]?.quantiles.count == 6 ? text(needs[$0]?.quantiles[2].value) : "" })
+        + (0..<columns).map { _ in (width: Self.width, alignment: .right) }, isFitted: true,
+      ink: ink)
+    table.addHeadings(shown[0].cells)
+    for row in shown.dropFirst() { table.add(row.cells, stresses: row.stresses) }
+    return table.lines
+  }
+
+  private typealias Row = (cells: [String], stresses: [TerminalInk.Stress?])
+
+  private static func fits(_ rows: [Row]) -> Bool {
+    let widths = rows[0].cells.indices.map { index in
+      (rows.map { TextTable.width($0.cells[index]) }.max() ?? 0) + (index == 0 ? 0 : 1)
+    }
+    return widths.reduce(0, +) <= 80
+  }
+
+  private func rows(of years: [Int]) -> [Row] {
+    let texts = style.texts
     let isOver = years.map { year in
       budgets[year].map { Self.high(needs[year]) > ($0.mean?.value ?? 0) } ?? false
     }
+    let medians = years.map {
+      needs[$0]?.quantiles.count == 6 ? text(needs[$0]?.quantiles[2].value) : ""
+    }
     let highs = zip(years, isOver).map { text(Self.high(needs[$0])) + ($1 ? "!" : "") }
-    table.add(
-      [texts(isOver.contains(true) ? "terminal.needs.p90.over" : "terminal.needs.p90")] + highs,
-      stresses: [nil] + isOver.map { $0 ? .alarm : nil })
-    guard !budgets.isEmpty else { return table.lines }
-    table.add([texts("terminal.needs.budget")] + years.map { text(budgets[$0]?.mean?.value) })
-    return table.lines
+    let name = texts(isOver.contains(true) ? "terminal.needs.p90.over" : "terminal.needs.p90")
+    let rows: [Row] = [
+      ([texts("terminal.needs")] + years.map(String.init), []),
+      ([texts("terminal.needs.p50")] + medians, []),
+      ([name] + highs, [nil] + isOver.map { $0 ? .alarm : nil }),
+    ]
+    guard !budgets.isEmpty else { return rows }
+    let budget = years.map { text(budgets[$0]?.mean?.value) }
+    return rows + [([texts("terminal.needs.budget")] + budget, [])]
   }
 
   private func text(_ yuan: Double?) -> String { yuan.map(style.amount) ?? "" }

@@ -28,9 +28,10 @@ public struct DictionaryText {
     return entries.map { lines(about: $0).joined(separator: "\n") + "\n" }.joined(separator: "\n")
   }
 
-  /// The first of some names that the dictionary lacks.
-  public static func unknown(in names: [String]) -> String? {
-    names.first { entries(named: $0).isEmpty }
+  /// Those of some names that the dictionary lacks, each with the one that was probably meant.
+  public static func unknown(in names: [String]) -> [(name: String, nearest: String?)] {
+    let known = Set(FigureDictionary.groups.flatMap(\.entries).flatMap { [$0.key, $0.name] })
+    return names.filter { !known.contains($0) }.map { ($0, nearestName(to: $0, in: Array(known))) }
   }
 
   private static func entries(named name: String) -> [FigureDictionary.Entry] {

@@ -48,15 +48,40 @@ struct TextTable {
 
   /// The rows as text.
   var lines: [String] {
-    var (rows, widths) = (rows, columns.map(\.width))
+    var (rows, widths, broken) = (rows, columns.map(\.width), Set<Int>())
     if isFitted {
       let fitted = FittedRows(rows, columns: columns, spanning: spanning)
-      (rows, widths) = (fitted.rows, fitted.widths)
+      (rows, widths, broken) = (fitted.rows, fitted.widths, fitted.broken)
     }
     let wide = widths.isEmpty ? [] : [widths[0], widths.dropFirst().reduce(0, +)]
-    return rows.indices.map { row in
-      line(rows[row], widths: spanning.contains(row) ? wide : widths, stresses[row] ?? [])
+    return rows.indices.flatMap { row in
+      broken.contains(row)
+        ? Self.broken(rows[row])
+        : [line(rows[row], widths: spanning.contains(row) ? wide : widths, stresses[row] ?? [])]
     }
+  }
+
+  /// A row over as many lines as its cells need, at the right of the screen.
+  private static func broken(_ cells: [String]) -> [String] {
+    let screen = 80
+    var lines: [String] = []
+    var (name, end) = (cells.first ?? "", "")
+    func finish() {
+      let room = max(0, screen - width(name) - width(end))
+      lines.append(end.isEmpty ? name : name + String(repeating: " ", count: room) + end)
+      (name, end) = ("", "")
+    }
+    for cell in cells.dropFirst() where !cell.isEmpty {
+      let longer = end.isEmpty ? cell : "\(end)  \(cell)"
+      if width(name) + 1 + width(longer) > screen, !name.isEmpty || !end.isEmpty {
+        finish()
+        end = cell
+      } else {
+        end = longer
+      }
+    }
+    finish()
+    return lines
   }
 
   private func line(

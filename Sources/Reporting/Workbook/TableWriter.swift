@@ -33,7 +33,12 @@ struct TableWriter {
       for column in table.columns.indices {
         let cell = row[column]
         switch cell.content {
-        case .text(let text): try write(text, .text, index, column)
+        case .text(let text):
+          if cell.isWrittenValue, let number = PlainNumber(text) {
+            try write(number.value, file.format(.number(number.code)), index, column)
+          } else {
+            try write(text, .text, index, column)
+          }
         case .absent(let sign): try write(sign, .absent, index, column)
         case .number(let value, let format):
           let key = key(format, row, column)

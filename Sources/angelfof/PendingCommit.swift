@@ -1,0 +1,130 @@
+import Foundation
+
+/// Files that are to go to their places in a folder, all of them or none.
+///
+/// They wait in a hidden folder, which gets its final name in one step: before it, nothing has
+/// happened; after it, all will, as whoever works in the folder next goes on where a killed program
+/// stopped.
+struct PendingCommit {
+  /// The hidden folder of what is decided.
+  static let name = ".angelfof-commit"
+  static let filesName = "new"
+  private static let movesName = "moves"
+  private static let removalsName = "removals"
+  private static let formerName = "former"
+
+  /// Where a file of the folder goes.
+  private struct Step {
+    let from: String
+    let to: String
+  }
+
+  private let folder: String
+  private var path: String { "\(folder)/\(Self.name)" }
+  private var steps: [Step] = []
+
+  /// Decides that the files staged in `staging` go to their places in `folder`.
+  ///
+  /// - Parameters:
+  ///   - removals: Names of files of the folder that go.
+  ///   - moves: Files of the folder that get another name.
+  /// - Throws: `FileBytes.Refusal`; then nothing has happened.
+  init(
+    _ staging: String, in folder: String, removing removals: [String],
+    moving moves: [(from: String, to: String)]
+  ) throws {
+    self.folder = folder
+    try FileBytes.write(removals.joined(separator: "\n"), toNew: "\(staging)/\(Self.removalsName)")
+    try FileBytes.write(
+      moves.map { "\($0.from)\n\($0.to)" }.joined(separator: "\n"),
+      toNew: "\(staging)/\(Self.movesName)")
+    guard mkdir("\(staging)/\(Self.formerName)", 0o777) == 0 else { throw FileBytes.Refusal() }
+    FileBytes.synchronize("\(staging)/\(Self.filesName)")
+    FileBytes.synchronize(staging)
+    guard rename(staging, path) == 0 else { throw FileBytes.Refusal() }
+    FileBytes.synchronize(folder)
+  }
+
+  /// What a killed program has decided in `folder`; nil if nothing.
+  private init?(in folder: String) {
+    self.folder = folder
+    guard FileStatus(ofLinkAt: path) == .folder else { return nil }
+  }
+
+  /// Ends what a killed program has begun.
+  ///
+  /// - Throws: `FileBytes.Refusal` if it cannot be ended now; it stays as it was.
+  static func complete(in folder: String) throws {
+    guard var pending = PendingCommit(in: folder) else { return }
+    try pending.move()
+    try pending.clear()
+  }
+
+  /// Moves everything to its place.
+  ///
+  /// - Throws: `FileBytes.Refusal`; everything is where it was then.
+  mutating func carryOut() throws {
+    do {
+      try move()
+    } catch {
+      for step in steps.reversed() { rename(step.to, step.from) }
+      try? clear()
+      throw error
+    }
+    try? clear()
+  }
+
+  private mutating func move() throws {
+    for name in names(Self.removalsName) { try setAside(name) }
+    let moves = names(Self.movesName)
+    for pair in stride(from: 0, to: moves.count - 1, by: 2) {
+      try put("\(folder)/\(moves[pair])", moves[pair + 1])
+    }
+    let new = "\(path)/\(Self.filesName)"
+    for name in try FileManager.default.contentsOfDirectory(atPath: new).sorted() {
+      try put("\(new)/\(name)", name)
+    }
+    FileBytes.synchronize(folder)
+  }
+
+  /// Names of a note in the hidden folder; what is no plain name is nobody's to touch.
+  private func names(_ note: String) -> [String] {
+    let file = "\(path)/\(note)"
+    guard FileStatus(ofLinkAt: file) == .plainFile,
+      let bytes = FileManager.default.contents(atPath: file)
+    else { return [] }
+    let names = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+    return names.allSatisfy { OutputName.problem($0) == nil } ? names : []
+  }
+
+  private mutating func put(_ file: String, _ name: String) throws {
+    guard FileStatus(ofLinkAt: file) == .plainFile else { return }
+    try setAside(name)
+    try move(file, "\(folder)/\(name)")
+  }
+
+  private mutating func setAside(_ name: String) throws {
+    guard FileStatus(ofLinkAt: "\(folder)/\(name)") == .plainFile else { return }
+    try move("\(folder)/\(name)", "\(path)/\(Self.formerName)/\(name)")
+  }
+
+  private mutating func move(_ from: String, _ to: String) throws {
+    guard rename(from, to) == 0 else { throw FileBytes.Refusal() }
+    steps.append(Step(from: from, to: to))
+  }
+
+  private func clear() throws { try FileManager.default.removeItem(atPath: path) }
+}
+
+/// The moment in which only one program changes the files of a folder.
+enum FolderLatch {
+  /// Runs `body` when nobody else is at it.
+  static func holding(_ folder: String, _ body: () throws -> Void) throws {
+    let file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard file >= 0 else { throw FileBytes.Refusal() }
+    defer { close(file) }
+    // A file system that knows no locks says so.
+    while flock(file, LOCK_EX) != 0, errno == EINTR {}
+    try body()
+  }
+}
