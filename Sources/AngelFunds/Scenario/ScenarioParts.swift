@@ -10,6 +10,9 @@ struct ScenarioParts {
   let rules: RuleBook?
   let subFunds: [SubFund]
 
+  /// The most sub-funds of a scenario.
+  static let mostSubFunds = 200
+
   /// Reads the parts.
   ///
   /// - Parameters:
@@ -56,7 +59,8 @@ struct ScenarioParts {
     }
     let anchorNames = reader.tree?["anchors"]?.entries?.map(\.key) ?? []
     subFunds = reader.named(
-      "sub_funds", most: 200, reserved: ReservedNames.subFunds, "the sub-funds, by name"
+      "sub_funds", most: Self.mostSubFunds, reserved: ReservedNames.subFunds,
+      "the sub-funds, by name"
     ) {
       SubFund(
         &$0, name: $1, anchors: anchorNames, terms: Inheritance(base: terms, source: "terms"),
