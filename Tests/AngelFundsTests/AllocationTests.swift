@@ -101,3 +101,49 @@ import Testing
     #expect(why.contains("3.5亿") && why.contains("4.5亿") && why.contains("1亿 more"))
   }
 }
+
+/// Numbers that no plan means are refused before anything is made of them.
+@Suite struct AbsurdNumberTests {
+  /// 902万 in sub-funds as small as the median of 1万 would be 902 of them.
+  @Test func aSmallMedianMakesNoMillions() {
+    let base = """
+      mother_fund: {size: 10亿}
+      direct: {share: 0%}
+      terms: {ticket: {median: 1万}, single_project_limit: {amount: 1亿}}
+      anchors: {lake: {kind: town}, bay: {kind: town}}
+      sub_funds:
+        lake_1: {anchor: lake, commitment: 1万}
+        lake_2: {anchor: lake, commitment: 1万}
+        bay_1: {anchor: bay, commitment: 900万}
+      """
+    let message = TestSweep.complaint(
+      "factors: {towns: {shares: [lake, bay], step: 50%}}", base: base)
+    #expect(message.contains("sub_funds names 201 things; the limit is 200"))
+  }
+
+  @Test(arguments: [
+    "terms: {investment_period: 1e300y}", "terms: {investment_period: 99999999999999999999q}",
+    "paths: 1e300", "seed: 1e19", "terms: {tranches: [1e300]}", "start: 99999999999999999999",
+    "mother_fund: {size: 1e300}", "rules: {limits: {project_floor: 1e300}}",
+    "rules: {appropriation: {budgets: {99999999999999999999: 1亿}}}",
+    "direct: {ticket_scale: 1e300}", "outcomes: {buckets: {zero: {holding: 1e300y}}}",
+  ])
+  func numbersOutOfReachAreRefused(text: String) {
+    #expect(complaints(smallScenario + text).hasPrefix("x.yaml:3: "))
+  }
+
+  @Test(arguments: [
+    "factors: {terms.carry: {from: 0%, to: 1e300%, step: 1%}}",
+    "factors: {mother_fund.size: {from: 0, to: 1e308, step: 1e300}}",
+    "factors: {terms.carry: {from: 0%, to: 10%, step: 0%}}",
+    "design: sobol\nfactors: {terms.investment_period: {uniform: [0y, 1e308y]}}",
+    "design: sobol\nfactors: {mother_fund.size: {log_uniform: [1, 1e308]}}",
+    "design: sobol\nfactors: {mother_fund.size: {normal: [1e308, 1e308]}}",
+    "design: sobol\npoints: 1e300\nfactors: {terms.carry: {uniform: [0%, 10%]}}",
+    "factors: {towns: {shares: [lake, bay], step: 1e-300}}",
+    "factors: {towns: {shares: [lake, bay], min: {lake: 1e300}}}",
+  ])
+  func factorsOutOfReachAreRefused(text: String) {
+    #expect(TestSweep.complaint(text).hasPrefix("sweep.yaml:"))
+  }
+}

@@ -27,6 +27,13 @@ struct NumberShape: Hashable, Sendable {
   var isWholeQuarters = false
   var units: [Unit] = [.none]
 
+  /// The same numbers in other units.
+  func with(units: [Unit]) -> Self {
+    var shape = self
+    shape.units = units
+    return shape
+  }
+
   /// Whether `value` is within the bounds, in their unit.
   func contains(_ value: Double) -> Bool {
     range.contains(value) && !(isAboveLow && value == range.lowerBound)

@@ -1,5 +1,7 @@
 /// What a reader notes on its way through a scenario.
 struct ReadingLog {
+  /// What is known already of a scenario that differs in few keys; nil where all is read and noted.
+  var trial: ReadingTrial?
   /// What is wrong.
   var issues: [InvalidScenario.Issue] = []
   /// What is valid, but does nothing.

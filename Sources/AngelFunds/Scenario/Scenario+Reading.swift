@@ -10,9 +10,14 @@ extension Scenario {
 
   /// Reads a scenario from a tree whose bases and changes are in it already.
   ///
-  /// - Parameter name: What the scenario is called unless it has a title.
-  static func reading(_ tree: ScenarioTree, name: String) -> ScenarioReading {
+  /// - Parameters:
+  ///   - name: What the scenario is called unless it has a title.
+  ///   - trial: What is known already, where only validity and content are asked for.
+  static func reading(
+    _ tree: ScenarioTree, name: String, trial: ReadingTrial? = nil
+  ) -> ScenarioReading {
     var reader = ScenarioReader(root: tree, isRecording: false)
+    reader.log.trial = trial
     let scenario = Scenario(&reader, name: name)
     reader.reportUnknownKeys()
     return ScenarioReading(
@@ -36,13 +41,19 @@ extension Scenario {
       &reader, start: run?.start,
       engine: Outcomes.Engine(named: reader.tree) ?? .multiples)
     parts.check(&reader)
-    let outcomes = reader.section(
-      "outcomes", "how much a company brings back, and when"
-    ) { Outcomes(&$0, engines: parts.engines) }
-    let dependence = reader.section(
-      "dependence", "what companies' fates have in common", Dependence.init)
-    let termEnd = reader.section(
-      "term_end", "what happens to stakes that are unsold at the end of a term", TermEnd.init)
+    let engines = parts.engines
+    let outcomes = reader.known("outcomes", given: engines.map(\.rawValue).sorted()) {
+      $0.section("outcomes", "how much a company brings back, and when") {
+        Outcomes(&$0, engines: engines)
+      }
+    }
+    let dependence = reader.known("dependence") {
+      $0.section("dependence", "what companies' fates have in common", Dependence.init)
+    }
+    let termEnd = reader.known("term_end") {
+      $0.section(
+        "term_end", "what happens to stakes that are unsold at the end of a term", TermEnd.init)
+    }
     guard let run, let motherFund = parts.motherFund, let direct = parts.direct, let outcomes,
       let dependence, let termEnd, let rules = parts.rules?.rules
     else { return nil }

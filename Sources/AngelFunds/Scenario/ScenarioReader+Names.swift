@@ -94,7 +94,15 @@ extension ScenarioReader {
   private mutating func resolveShares(_ weights: [(name: String, weight: Double)]) {
     let sum = weights.reduce(0) { $0 + $1.weight }
     for (name, weight) in weights where sum > 0 {
-      log.resolved[keyPath(name)] = weight > 0 ? NumberSpelling.plain(weight / sum) : nil
+      let share = weight > 0 ? NumberSpelling.plain(weight / sum) : nil
+      guard log.trial != nil else {
+        log.resolved[keyPath(name)] = share
+        continue
+      }
+      // In place of the weight as it was read.
+      log.trial?.content &-= ScenarioContent.hash(
+        name, ValueForm<Double>.weight.write(weight), after: pathHash)
+      if let share { resolve(name, share) }
     }
   }
 

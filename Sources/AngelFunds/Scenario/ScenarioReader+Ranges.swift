@@ -31,7 +31,8 @@ extension ScenarioReader {
       if let problem = ScenarioKeys.problem(ofRange: "\(section).\(entry.key)") {
         return report(entry.key, problem)
       }
-      return resolve(entry.key, "none")
+      if log.trial == nil { resolve(entry.key, "none") }
+      return
     }
     let requirement = "a list of the low and the high end, such as [10%, 20%], or none"
     guard case .list(let ends) = entry.value.content, ends.count == 2,

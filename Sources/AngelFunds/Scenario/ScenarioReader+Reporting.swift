@@ -33,10 +33,16 @@ extension ScenarioReader {
   }
 
   /// Notes the canonical text of a value.
-  mutating func resolve(_ key: String, _ text: String, isDefault fallback: String? = nil) {
+  mutating func resolve(
+    _ key: String, _ text: String, isDefault fallback: @autoclosure () -> String? = nil
+  ) {
+    guard log.trial == nil else {
+      log.trial?.content &+= ScenarioContent.hash(key, text, after: pathHash)
+      return
+    }
     let path = keyPath(key)
     log.resolved[path] = text
-    if text == fallback { log.defaults.insert(path) }
+    if text == fallback() { log.defaults.insert(path) }
   }
 
   /// Notes that `key` is known here.
@@ -47,8 +53,13 @@ extension ScenarioReader {
 
   /// Reports the keys that nothing has read; call it after the last read.
   mutating func reportUnknownKeys() {
-    let known = Set(knownKeys)
-    let unknown = (tree?.entries ?? []).filter { !known.contains($0.key) }
+    guard let entries = tree?.entries, !entries.isEmpty else { return }
+    // A set is worth making only where there is much to look up.
+    let known = entries.count > 8 ? Set(knownKeys) : []
+    let unknown = entries.filter { entry in
+      entries.count > 8 ? !known.contains(entry.key) : !knownKeys.contains(entry.key)
+    }
+    guard !unknown.isEmpty else { return }
     for entry in unknown.prefix(50) {
       report(path: keyPath(entry.key), problem(ofUnknown: entry.key), at: entry.place)
     }

@@ -1,3 +1,5 @@
+import Stochastics
+
 /// Reads one mapping of a scenario, noting problems instead of stopping at the first.
 ///
 /// Every read names its key, its form, its default and its meaning once. Keys that nothing asked
@@ -11,6 +13,8 @@ struct ScenarioReader {
   /// Key path of this mapping, empty at the root, and the same with `*` for names.
   let path: String
   let pattern: String
+  /// Of the path, with the full stop behind it.
+  let pathHash: StableHash
   let isRecording: Bool
   var log = ReadingLog()
   var knownKeys: [String] = []
@@ -28,6 +32,7 @@ struct ScenarioReader {
   /// A reader of the root mapping.
   init(root: ScenarioTree, isRecording: Bool) {
     (tree, place, path, pattern) = (root, root.place, "", "")
+    pathHash = StableHash()
     self.isRecording = isRecording
   }
 
@@ -35,7 +40,11 @@ struct ScenarioReader {
     self.tree = tree
     self.place = parent.tree?.entry(key)?.place ?? parent.place
     self.path = parent.keyPath(key)
-    self.pattern = parent.patternPath(pattern)
+    self.pattern = parent.isRecording ? parent.patternPath(pattern) : ""
+    var hash = parent.pathHash
+    hash.combine(key)
+    hash.combine(".")
+    pathHash = hash
     self.isRecording = parent.isRecording
   }
 

@@ -1,9 +1,9 @@
 extension ValueForm<Int> {
   /// A span in whole quarters.
   static func span(in range: ClosedRange<Int>) -> Self {
-    let (low, high) = (SpanText.short(range.lowerBound), SpanText.short(range.upperBound))
-    return Self(
-      requirement: "a span from \(low) to \(high) in whole quarters, such as 5y, 18m or 6q",
+    Self(
+      requirement: "a span from \(SpanText.short(range.lowerBound)) to "
+        + "\(SpanText.short(range.upperBound)) in whole quarters, such as 5y, 18m or 6q",
       shape: .number(
         .init(
           range: Double(range.lowerBound)...Double(range.upperBound), isWholeQuarters: true,
@@ -21,12 +21,16 @@ extension ValueForm<Int> {
 
 extension ValueForm<Double> {
   /// A time in years that need not be whole quarters; above 0.
-  static var years: Self {
+  static var years: Self { Made.years }
+
+  /// A time in years that need not be whole quarters; from 0.
+  static var yearsOrNone: Self { Made.yearsOrNone }
+
+  fileprivate static var newYears: Self {
     years("a time above 0 and up to 40y, such as 6.5y or 18m", isAboveZero: true)
   }
 
-  /// A time in years that need not be whole quarters; from 0.
-  static var yearsOrNone: Self {
+  fileprivate static var newYearsOrNone: Self {
     years("a time from 0y to 40y, such as 0y, 6.5y or 18m", isAboveZero: false)
   }
 
@@ -43,6 +47,12 @@ extension ValueForm<Double> {
       write: { NumberSpelling.plain($0) + "y" },
       hint: SpanText.hint)
   }
+}
+
+/// Forms of times, made once.
+private enum Made {
+  static let years = ValueForm<Double>.newYears
+  static let yearsOrNone = ValueForm<Double>.newYearsOrNone
 }
 
 extension ValueForm<CalendarQuarter> {

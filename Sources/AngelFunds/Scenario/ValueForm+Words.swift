@@ -50,9 +50,9 @@ extension ValueForm<Double?> {
 extension ValueForm<UInt64> {
   /// A whole number, with or without commas between groups of three digits; `2e4` is one too.
   static func wholeNumber(in range: ClosedRange<UInt64>) -> Self {
-    let (low, high) = (grouped(range.lowerBound), grouped(range.upperBound))
-    return Self(
-      requirement: "a whole number from \(low) to \(high)",
+    Self(
+      requirement:
+        "a whole number from \(grouped(range.lowerBound)) to \(grouped(range.upperBound))",
       shape: .number(
         .init(range: Double(range.lowerBound)...Double(range.upperBound), isWhole: true)),
       parse: { text in
@@ -71,14 +71,15 @@ extension ValueForm<UInt64> {
 extension ValueForm where Value: RawRepresentable & CaseIterable, Value.RawValue == String {
   /// One of the cases of an enumeration.
   static var choice: Self {
-    let names = Value.allCases.map(\.rawValue)
-    return Self(
+    Self(
       requirement: (names.count > 1 ? "one of " : "") + names.joined(separator: ", "),
       shape: .choice(names),
       parse: Value.init(rawValue:),
       write: \.rawValue,
       hint: { text in nearestName(to: text, in: names).map { "; did you mean \($0)?" } ?? "" })
   }
+
+  private static var names: [String] { Value.allCases.map(\.rawValue) }
 }
 
 extension ValueForm<String> {

@@ -1,15 +1,29 @@
 /// How one kind of value is written in a scenario: what is accepted, and what it means.
 struct ValueForm<Value: Sendable>: Sendable {
   /// What a valid text is, after "must be": "a share from 0% to 100%, such as 40% or 0.4".
-  let requirement: String
-  /// What editors are told.
-  let shape: ValueShape
+  ///
+  /// Made when it is asked for: forms are made for every value of every cell of a sweep.
+  var requirement: String { makeRequirement() }
+  /// What editors are told; made when it is asked for.
+  var shape: ValueShape { makeShape() }
   /// The value of a text, or nil if the text does not meet `requirement`.
   let parse: @Sendable (String) -> Value?
   /// The one text of a value, whatever it was read from.
   let write: @Sendable (Value) -> String
   /// What the author of a refused text probably meant: "; did you mean 6%?".
-  var hint: @Sendable (String) -> String = { _ in "" }
+  var hint: @Sendable (String) -> String
+  private let makeRequirement: @Sendable () -> String
+  private let makeShape: @Sendable () -> ValueShape
+
+  init(
+    requirement: @autoclosure @escaping @Sendable () -> String,
+    shape: @autoclosure @escaping @Sendable () -> ValueShape,
+    parse: @escaping @Sendable (String) -> Value?, write: @escaping @Sendable (Value) -> String,
+    hint: @escaping @Sendable (String) -> String = { _ in "" }
+  ) {
+    (makeRequirement, makeShape) = (requirement, shape)
+    (self.parse, self.write, self.hint) = (parse, write, hint)
+  }
 
   /// Why `text` is refused, as a sentence without its subject.
   func refusal(of text: String) -> String {

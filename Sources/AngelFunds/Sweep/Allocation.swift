@@ -89,7 +89,9 @@ struct Allocation {
     let own = (tree["sub_funds"]?.entries ?? []).filter { $0.value["anchor"]?.text == anchor }
       .sorted { $0.key < $1.key }
     var changed = withoutFunds(tree) { _, fund in fund["anchor"]?.text == anchor }
-    let count = Int((money / median - 1e-9).rounded(.up))
+    // One more than a scenario may have is refused as well as any number.
+    let most = Double(ScenarioParts.mostSubFunds + 1)
+    let count = Int(min((money / median - 1e-9).rounded(.up), most))
     guard count > 0, !own.isEmpty else { return changed }
     for number in 1...count {
       let name = "\(anchor)_\(number)"

@@ -31,12 +31,8 @@ public struct FinishedSweep: Sendable {
 
   private static func base(_ stored: [StoredCell], _ provenance: SweepProvenance) -> Int? {
     if provenance.design == .oneAtATime { return stored.isEmpty ? nil : 0 }
-    // Cells leave ranges of inputs aside.
-    let lines = provenance.baseResolved.split(separator: "\n").filter {
-      !$0.prefix { $0 != ":" }.contains(".ranges.")
-    }
-    let text = lines.map { "\($0)\n" }.joined()
-    let content = SweepCell.text(ofContent: StableHash(text: text).value)
+    let content = SweepCell.text(
+      ofContent: ScenarioContent.sum(ofText: provenance.baseResolved))
     return stored.firstIndex { $0.content == content }
   }
 

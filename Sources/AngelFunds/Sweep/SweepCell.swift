@@ -25,7 +25,9 @@ public struct SweepCell: Sendable {
 
 extension SweepCell {
   /// Tries a draft on the base.
-  init(_ draft: CellDraft, columns: [String], base: LoadedScenario) {
+  ///
+  /// - Parameter known: What is known of the base.
+  init(_ draft: CellDraft, columns: [String], base: LoadedScenario, known: ReadingTrial) {
     id = draft.id
     settings = draft.settings
     let texts = Dictionary(
@@ -33,9 +35,8 @@ extension SweepCell {
     ) { $1 }
     values = columns.map { texts[$0] ?? "" }
     do {
-      let variant = try base.variant(draft.settings.map(\.change))
+      content = try base.content(of: draft.settings.map(\.change), known: known)
       legality = .legal
-      content = StableHash(text: variant.resolved).value
     } catch {
       let problems = error.issues.map { "\($0.path) \($0.problem)" }.joined(separator: "; ")
       let breaksLimit = error.issues.allSatisfy(\.breaksLimit)

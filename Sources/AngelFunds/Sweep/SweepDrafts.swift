@@ -118,10 +118,13 @@ struct SweepDrafts {
 
   /// The base itself, where money is divided and no other cell is the base: what there is now,
   /// beside what could be.
-  func baseCell(_ base: LoadedScenario, besides cells: [SweepCell]) -> SweepCell? {
+  func baseCell(
+    _ base: LoadedScenario, known: ReadingTrial, besides cells: [SweepCell]
+  ) -> SweepCell? {
     let settings = factors.compactMap(\.baseSetting)
     guard !settings.isEmpty else { return nil }
-    let cell = SweepCell(CellDraft(id: "base", settings: settings), columns: columns, base: base)
+    let cell = SweepCell(
+      CellDraft(id: "base", settings: settings), columns: columns, base: base, known: known)
     return cells.contains { $0.content == cell.content } ? nil : cell
   }
 

@@ -72,6 +72,15 @@ struct FactorSetting {
     case allocation(Allocation, [Int])
     /// None: the base's own value.
     case unchanged
+
+    /// Sections of the scenario that it touches.
+    var sections: [String] {
+      switch self {
+      case .key(let change): [String(change.path.prefix { $0 != "." })]
+      case .allocation: ["sub_funds"]
+      case .unchanged: []
+      }
+    }
   }
 }
 

@@ -27,7 +27,8 @@ public struct SweepPlan: Sendable {
   /// - Parameters:
   ///   - overrides: Changes of the base's keys.
   ///   - load: Reads a file; the base is looked for beside the sweep.
-  /// - Throws: `InvalidScenario` with every problem, or what `load` throws for `path` itself.
+  /// - Throws: `InvalidScenario` with every problem, what `load` throws for `path` itself, or
+  ///   `CancellationError` if the task is cancelled.
   public init(
     path: String, overrides: [KeyOverride] = [], load: (String) throws -> [UInt8]
   ) throws {
@@ -39,9 +40,10 @@ public struct SweepPlan: Sendable {
     let base = try Self.base(of: file, overrides, load)
     let drafts = try SweepDrafts(file, base: base)
     try drafts.checkPaths(base)
-    var cells = drafts.cells.map { SweepCell($0, columns: drafts.columns, base: base) }
+    let known = base.trialBase()
+    var cells = try drafts.tried(on: base, known: known)
     try drafts.check(cells, base: base)
-    if let own = drafts.baseCell(base, besides: cells) { cells.append(own) }
+    if let own = drafts.baseCell(base, known: known, besides: cells) { cells.append(own) }
     (name, title, design, source) = (file.name, file.title, file.design, file.source)
     (self.base, columns, self.cells) = (base, drafts.columns, cells)
     (paths, seed) = (file.paths, file.seed ?? base.scenario.seed)

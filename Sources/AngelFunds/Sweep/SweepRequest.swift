@@ -91,6 +91,7 @@ public struct SweepRequest: Sendable {
     let known = try store.doneContents()
     let own = cells.filter { $0.legality == .legal && shard?.holds($0.position) ?? true }
     var isDone = Set(known.filter { $0.value == reference }.keys)
+    let equals = own.reduce(into: [:]) { $0[$1.content, default: 0] += 1 }
     var done = own.count { isDone.contains($0.content) }
     report(Progress(cell: nil, done: done, total: own.count))
     for cell in own where isDone.insert(cell.content).inserted {
@@ -105,7 +106,7 @@ public struct SweepRequest: Sendable {
         (status, problem) = (.failed, "\(error)")
         try store.add(failure: problem, content: cell.content, seconds: Self.seconds(start))
       }
-      done += own.count { $0.content == cell.content }
+      done += equals[cell.content] ?? 1
       report(
         Progress(
           cell: (cell.id, status, problem, Self.seconds(start)), done: done, total: own.count))
