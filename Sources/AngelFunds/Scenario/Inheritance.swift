@@ -5,9 +5,6 @@ struct Inheritance<Base> {
   let source: String
 
   /// The default of the key `key`: what `base` has there, or else `text`.
-  ///
-  /// Inlined, as a key path that is passed on is made anew every time.
-  @inline(__always)
   func callAsFunction<Value>(
     _ key: String, _ part: (Base) -> Value, else text: String
   ) -> ScenarioReader.Fallback<Value> {
@@ -15,13 +12,11 @@ struct Inheritance<Base> {
   }
 
   /// The same for a part of `base` that stands in the same mapping.
-  @inline(__always)
   func same<Part>(_ part: (Base) -> Part) -> Inheritance<Part> {
     Inheritance<Part>(base: base.map(part), source: source)
   }
 
   /// The same for a part of `base`.
-  @inline(__always)
   func part<Part>(_ key: String, _ part: (Base) -> Part) -> Inheritance<Part> {
     Inheritance<Part>(base: base.map(part), source: "\(source).\(key)")
   }

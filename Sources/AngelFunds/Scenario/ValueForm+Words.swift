@@ -74,8 +74,9 @@ extension ValueForm where Value: RawRepresentable & CaseIterable, Value.RawValue
     Self(
       requirement: (names.count > 1 ? "one of " : "") + names.joined(separator: ", "),
       shape: .choice(names),
-      parse: Value.init(rawValue:),
-      write: \.rawValue,
+      parse: { Value(rawValue: $0) },
+      // No key path: one with generic parts is made anew every time.
+      write: { $0.rawValue },
       hint: { text in nearestName(to: text, in: names).map { "; did you mean \($0)?" } ?? "" })
   }
 
