@@ -27,7 +27,7 @@ struct CommandProblem: Error, CustomStringConvertible {
       case let error as RunStoreError: error.failure
       case let error as SweepError: error.failure
       case let error as TraceError: error.failure
-      case let error as InputError: error.isMissing ? .noInput : .badData
+      case is InputError: .noInput
       case is InvalidScenario, is MergeError: .badData
       default: .software
       }

@@ -46,20 +46,13 @@ enum RegularFile {
   }
 
   private static func refusal(_ error: Int32, of path: String) -> Refusal {
-    switch error {
-    case ENOENT, ENOTDIR:
-      Refusal(reason: "there is no such file; check the name", isMissing: true)
-    case EACCES, EPERM: Refusal(reason: permission(path))
-    case ELOOP: Refusal(reason: "its links go round in a circle; name the file itself")
-    case ENXIO, ENODEV: Refusal(reason: "it is a device, not a file; name a scenario file")
-    case ENAMETOOLONG: Refusal(reason: "its name is too long for this system")
-    case let error: Refusal(reason: String(cString: strerror(error)).lowercased())
+    if let reason = MissingInput.reason(path) {
+      return Refusal(reason: reason, isMissing: MissingInput.isNameOnly(path))
     }
-  }
-
-  private static func permission(_ path: String) -> String {
-    access(path, F_OK) == 0
-      ? "permission is missing; chmod +r it"
-      : "a folder on the way may not be entered; ask its owner, or copy the file elsewhere"
+    return switch error {
+    case EACCES, EPERM: Refusal(reason: "permission is missing; chmod +r it")
+    case ENXIO, ENODEV: Refusal(reason: "it is a device, not a file; name a scenario file")
+    default: Refusal(reason: String(cString: strerror(error)).lowercased())
+    }
   }
 }

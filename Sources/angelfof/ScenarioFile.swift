@@ -59,9 +59,6 @@ enum ScenarioFile {
   }
 
   private static func read(_ path: String) throws -> [UInt8] {
-    if let reason = MissingInput.reason(path) {
-      throw InputError(path: path, reason: reason, isMissing: MissingInput.isNameOnly(path))
-    }
     do {
       return try RegularFile.bytes(of: path, upTo: readLimit)
     } catch let refusal {

@@ -60,7 +60,12 @@ import Testing
       """
       mother_fund: {size: 90000亿, fund_life: 3y, commitment_period: 1y}
       direct: {share: 0%}
-      terms: {investment_period: 1y, exit_period: 1y, extension: 1y, ticket: {median: \(amounts.1)}}
+      terms:
+        investment_period: 1y
+        exit_period: 1y
+        extension: 1y
+        ticket: {median: \(amounts.1)}
+        single_project_limit: {share: 100%, amount: 100000亿}
       anchors: {a: {kind: town}}
       sub_funds: {s: {anchor: a, commitment: \(amounts.0)}}
 
