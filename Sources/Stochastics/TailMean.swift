@@ -4,13 +4,12 @@ public enum TailMean {
   ///
   /// The standard error is by the influence function q - (q - x)⁺/share, where q is the border.
   ///
-  /// Where the share holds less than one value, that is the lowest, in part.
-  ///
-  /// - Returns: nil below two values.
+  /// - Returns: nil below two values, or if the share holds less than one: then the mean is the
+  ///   lowest value, and nothing tells how far off that is.
   public static func lower(_ sample: SortedSample, share: Double) -> Estimate? {
     let count = Double(sample.values.count)
     let weight = share * count
-    guard sample.values.count > 1, weight > 0 else { return nil }
+    guard sample.values.count > 1, weight >= 1 else { return nil }
     let whole = min(Int(weight), sample.values.count - 1)
     let border = sample.values[whole]
     var sum = (weight - Double(whole)) * border

@@ -69,6 +69,63 @@ import Testing
     #expect(wound > 5 && rivals > 5)
   }
 
+  /// A sibling whose partners pay so late that its investment period is over buys nothing: no rival
+  /// either.
+  @Test(arguments: ["multiples", "rounds"]) func oneWithoutMoneyIsNoRival(engine: String) throws {
+    let late =
+      "  g: {anchor: a, commitment: 2亿, rules: {fund_raising: {social_first: yes, "
+      + "late_probability: 100%, late_by: 16q}}}\n"
+    let alone = try RuledPath(scenario(Self.one, engine: engine))
+    let beside = try RuledPath(scenario(Self.one + late, engine: engine))
+    for path in 0..<UInt32(20) {
+      alone.run(path)
+      beside.run(path)
+      #expect(beside.result(1).companies.funded == 0)
+      #expect(series(alone) == series(beside))
+    }
+  }
+
+  /// Where money comes a year late the companies of that year are nobody's; the others count.
+  @Test func onlyCompaniesThatThereIsMoneyForCount() throws {
+    func text(_ rule: String) -> String {
+      "  g: {anchor: a, commitment: 2亿, rules: {fund_raising: {social_first: yes, "
+        + "late_probability: 100%, late_by: 4q\(rule)}}}\n"
+    }
+    let late = try RuledPath(scenario(Self.one + text(""), engine: "multiples"))
+    // A rule that never binds changes nothing.
+    let ruled = try RuledPath(
+      scenario(Self.one + text(", first_deal_within: 9y"), engine: "multiples"))
+    for path in 0..<UInt32(20) {
+      late.run(path)
+      ruled.run(path)
+      #expect(series(late) == series(ruled))
+      let companies = late.buffers.deals.room(for: 1)
+      let counted = (0..<late.buffers.deals[1]).filter { companies[$0].hasMoney }
+      #expect(counted.allSatisfy { companies[$0].entry >= 4 })
+      #expect(Double(counted.count) == late.result(1).companies.funded)
+    }
+  }
+
+  /// A budget that covers one fund's only tranche leaves nothing for the other, whose calls wait
+  /// for ever: it is no rival.
+  @Test(arguments: ["multiples", "rounds"]) func oneThatWaitsForEverIsNoRival(
+    engine: String
+  ) throws {
+    let set = [
+      "terms.tranches": "[100%]", "mother_fund.mgmt_fee": "0%",
+      "rules.appropriation": "{budgets: {2026: 1亿}, shortfall: delay}",
+    ]
+    let alone = try RuledPath(scenario(Self.one, engine: engine, set))
+    let beside = try RuledPath(
+      scenario(Self.one + "  g: {anchor: a, commitment: 1亿}\n", engine: engine, set))
+    for path in 0..<UInt32(20) {
+      alone.run(path)
+      beside.run(path)
+      #expect(beside.result(1).paidIn == 0)
+      #expect(series(alone) == series(beside))
+    }
+  }
+
   /// Nor is it anybody's partner: with all but one fund gone nothing can be shared.
   @Test func oneThatNeverClosesSharesNothing() throws {
     let path = try RuledPath(

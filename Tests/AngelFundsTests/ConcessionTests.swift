@@ -183,6 +183,15 @@ import Testing
     #expect(settled.result.conceded == 0)
   }
 
+  /// At par there is nothing to gain, also where rounding leaves the stake a hair above its cost.
+  @Test func partnersLeaveAStakeAtPar() throws {
+    let settled = try settle(
+      Self.option, distributions: [0, 0, 0, 0, 0, 30e6],
+      nav: [10e6, 10e6, 15e6, 15e6.nextUp, 14e6], closing: 5)
+    #expect(settled.receipts.last == 12e6)
+    #expect(settled.result.conceded == 0)
+  }
+
   /// Worth it only later: 4 million were out for two quarters and 6 million for two at 1 % a quarter
   /// each, 200,000 of interest; 70 % of 6.2 million.
   @Test func laterThePriceHasInterest() throws {

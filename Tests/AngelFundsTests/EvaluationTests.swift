@@ -68,36 +68,36 @@ import Testing
     #expect(points[1] == [0, 5, 5, 1, 1, 0, 0, 12])
   }
 
-  /// 100 paid in the first quarter; at 3 % a year they should be 100 × 1.03^0.75 = 102.2416 after
+  /// In thousands of yuan, 100 paid in the first quarter; at 3 % a year they should be 100 × 1.03^0.75 = 102.2416 after
   /// three quarters.
   @Test(arguments: [(102.25, true, false), (102.24, false, false), (105, true, true)])
   func theFirstYearsReturn(value: Double, earns: Bool, grows: Bool) throws {
     let room = SeriesRoom()
-    room.series.calls[0] = 100
-    room.series.nav[3] = value
+    room.series.calls[0] = 100e3
+    room.series.nav[3] = 1e3 * value
     var account = MotherAccount(discount: EvaluationTests.quarter)
     account.run(through: 3, of: room.series)
-    #expect(account.paidIn == 100)
+    #expect(account.paidIn == 100e3)
     #expect(account.earnsItsRate == earns)
     #expect(account.grows == grows)
   }
 
-  /// 105 at the beginning of the second year, in which 10 come back: 100.25 at its end is 5 % more.
+  /// In thousands, 105 at the beginning of the second year, in which 10 come back: 100.25 at its end is 5 % more.
   ///
-  /// The gain is 5.25; a cent less is not enough. With 20 paid in it has to be 5 % of 125.
+  /// The gain is 5.25; a hundredth less is not enough. With 20 paid in it has to be 5 % of 125.
   @Test(arguments: [(100.25, 0.0, true), (100.24, 0, false), (121.25, 20, true), (121, 20, false)])
   func laterYearsGrowFromTheirOpening(value: Double, paid: Double, grows: Bool) throws {
     let room = SeriesRoom()
-    room.series.calls[0] = 100
-    room.series.nav[3] = 105
-    room.series.distributions[5] = 10
-    room.series.calls[6] = paid
-    room.series.nav[7] = value
+    room.series.calls[0] = 100e3
+    room.series.nav[3] = 105e3
+    room.series.distributions[5] = 10e3
+    room.series.calls[6] = 1e3 * paid
+    room.series.nav[7] = 1e3 * value
     var account = MotherAccount(discount: EvaluationTests.quarter)
     account.run(through: 3, of: room.series)
     account.run(through: 7, of: room.series)
     #expect(account.grows == grows)
-    #expect(account.paidIn == 100 + paid)
+    #expect(account.paidIn == 1e3 * (100 + paid))
   }
 
   /// One yuan after a quarter at 3 % a year.

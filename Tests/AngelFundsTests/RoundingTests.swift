@@ -85,6 +85,22 @@ import Testing
     }
   }
 
+  /// A call that a hair more would cover is covered, and an advance is drawn at its threshold.
+  @Test func budgetsAreHeldAgainstCallsWithRounding() throws {
+    let budgets = Appropriation([1e8], draw: .inAdvance, nextDrawAt: 0.7)
+    let arena = ModelArena()
+    try withExtendedLifetime(arena) {
+      let mother = try MotherModel(MotherLab.scenario(budgets), lastCall: 11, arena: arena)
+      var cash = try AppropriatedCash(
+        #require(mother.appropriation), feePerQuarter: 0, feeRoom: 0)
+      cash.begin()
+      #expect(cash.cash == 1e8)
+      #expect(cash.covers(1e8.nextUp) && cash.covers(1e8 + 0.05) && !cash.covers(1e8 + 1))
+      cash.pay(1e8.nextUp)
+      #expect(cash.flows.shortfall == 0 && cash.cash == 0)
+    }
+  }
+
   @Test func comparesAmountsAndRatios() {
     #expect(Rounding.amount(0.009) == 0 && Rounding.amount(0.01) == 0.01)
     #expect(Rounding.reaches(1e8 - 0.05, 1e8) && !Rounding.reaches(1e8 - 0.2, 1e8))

@@ -61,7 +61,7 @@ struct AppropriatedCash {
     }
     flows.interest = model.interestPerQuarter * debt
     interestOwed += flows.interest
-    if drawsInAdvance, paidIn - cash >= model.nextDrawAt * paidIn { draw() }
+    if drawsInAdvance, Rounding.reaches(paidIn - cash, model.nextDrawAt * paidIn) { draw() }
     guard debt > 0 else { return }
     let fromCash = min(debt, cash)
     cash -= fromCash
@@ -71,18 +71,18 @@ struct AppropriatedCash {
   }
 
   /// Whether budget and cash cover a call.
-  func covers(_ call: Double) -> Bool { call < cash + spendable + Rounding.fen }
+  func covers(_ call: Double) -> Bool { Rounding.reaches(cash + spendable, call) }
 
   /// Pays calls, from cash first, then from the budget; what is missing is the lender's to pay.
   mutating func pay(_ call: Double) {
-    if drawsInAdvance, cash < call { draw() }
+    if drawsInAdvance, !Rounding.reaches(cash, call) { draw() }
     let fromCash = min(cash, call)
-    cash -= fromCash
+    cash = Rounding.amount(cash - fromCash)
     let fromBudget = min(call - fromCash, spendable)
     contribute(fromBudget)
     let missing = call - fromCash - fromBudget
     guard missing > 0 else { return }
-    let isShort = missing >= Rounding.fen
+    let isShort = missing >= Rounding.ofAmounts(call)
     if isShort { flows.shortfall += missing }
     if isShort, model.isBridged {
       flows.lent += missing

@@ -5,8 +5,6 @@ final class DealPlans {
   private let counts: UnsafeMutablePointer<Int>
   /// Number of companies behind those that a vehicle buys if it may invest proceeds again.
   let extras: UnsafeMutablePointer<Int>
-  /// Whether a vehicle buys nothing at all: it is not set up, or is wound up before its first deal.
-  let buysNothing: UnsafeMutablePointer<Bool>
   private let bought: UnsafeMutablePointer<Double>
   private let years: Int
   private let groups: Int
@@ -24,8 +22,6 @@ final class DealPlans {
     counts.initialize(repeating: 0, count: max(model.vehicles.count, 1))
     extras = .allocate(capacity: max(model.vehicles.count, 1))
     extras.initialize(repeating: 0, count: max(model.vehicles.count, 1))
-    buysNothing = .allocate(capacity: max(model.vehicles.count, 1))
-    buysNothing.initialize(repeating: false, count: max(model.vehicles.count, 1))
     years = model.entryYears
     groups = model.limitedAnchorCount
     bought = .allocate(capacity: max(groups * years, 1))
@@ -36,7 +32,6 @@ final class DealPlans {
     planned.deallocate()
     counts.deallocate()
     extras.deallocate()
-    buysNothing.deallocate()
     bought.deallocate()
   }
 
@@ -70,12 +65,14 @@ final class DealPlans {
     return count > 0 ? Int(room(for: vehicle)[count - 1].ordinal) + 1 : 0
   }
 
-  /// Adds a vehicle's companies to those of its anchor, by model year of entry, if it buys any.
+  /// Adds a vehicle's companies to those of its anchor, by model year of entry, as far as there is
+  /// money for them.
   func count(_ index: Int, of vehicle: VehicleModel) {
-    guard vehicle.limit.group >= 0, !buysNothing[index] else { return }
+    guard vehicle.limit.group >= 0 else { return }
     let bought = bought + vehicle.limit.group * years
     let companies = room(for: index)
-    for position in 0..<counts[index] where companies[position].lead < 0 {
+    for position in 0..<counts[index]
+    where companies[position].lead < 0 && companies[position].hasMoney {
       bought[(vehicle.firstQuarter + Int(companies[position].entry)) / 4] += 1
     }
   }

@@ -56,7 +56,7 @@ enum DealSelection {
           + vehicle.ticketLogDeviation * StandardNormal.quantile(draw[0]))
       var amount = min(ticket, vehicle.projectLimit)
       if amount > left {
-        guard left >= smallestPartOfTicket * amount, left >= 1 else { break }
+        guard Rounding.reaches(left, smallestPartOfTicket * amount), left >= 1 else { break }
         amount = left
       }
       left -= amount

@@ -35,8 +35,9 @@ struct EvaluationScores {
       next[0] = reinvestmentPoints(end)
       next[1] = buffers.patience[year].points
       next[2] = socialPoints(end)
-      next[3] = account.paidIn >= 0.5 * evaluation.size ? 1 : 0
-      next[4] = account.paidIn > 0 && series.idleCash[end] < 0.3 * account.paidIn ? 1 : 0
+      next[3] = Rounding.reaches(account.paidIn, 0.5 * evaluation.size) ? 1 : 0
+      let isIdle = Rounding.reaches(series.idleCash[end], 0.3 * account.paidIn)
+      next[4] = account.paidIn > 0 && !isIdle ? 1 : 0
       next[5] = account.earnsItsRate ? 1 : 0
       next[6] = account.grows ? 1 : 0
       next[7] = (0..<7).reduce(0) { $0 + next[$1] }

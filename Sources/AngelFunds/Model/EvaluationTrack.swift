@@ -35,9 +35,9 @@ struct PatientCapital: BitwiseCopyable {
   /// 5, 3, 2 or 0.
   var points: Double {
     guard cost > 0 else { return 0 }
-    let (early, years) = (early / cost + Rounding.part, held / cost / 4)
-    if early >= 0.7 || years >= 5 { return 5 }
-    if early >= 0.5 || years >= 3 { return 3 }
-    return early >= 0.2 ? 2 : 0
+    let (early, years) = (early / cost, held / cost / 4)
+    if !Rounding.isBelow(early, 0.7) || !Rounding.isBelow(years, 5) { return 5 }
+    if !Rounding.isBelow(early, 0.5) || !Rounding.isBelow(years, 3) { return 3 }
+    return Rounding.isBelow(early, 0.2) ? 0 : 2
   }
 }

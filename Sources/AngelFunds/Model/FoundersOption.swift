@@ -51,7 +51,7 @@ extension RoundsBook {
       guard !holding.pointee.isClosed, !holding.pointee.isListed, !holding.pointee.isBoughtOut
       else { continue }
       let price = holding.pointee.costWithInterest(interest, quarter: quarter)
-      guard holding.pointee.mark > price else { continue }
+      guard Rounding.isMore(holding.pointee.mark, than: price) else { continue }
       sellToFounders(holding, price: price, quarter: quarter)
       tell(
         .soldToFounders, position, quarter: quarter, amount: vehicle.rules.founders.part * price,

@@ -27,8 +27,10 @@ struct MotherAccount {
     }
     paidIn += calls
     gain += series.nav[end]
-    earnsItsRate = paidIn > 0 && presentValue + lastFactor * series.nav[end] >= 0
-    grows = opening + calls > 0 && gain >= 0.05 * (opening + calls)
+    earnsItsRate =
+      paidIn > 0
+      && presentValue + lastFactor * series.nav[end] >= -Rounding.ofAmounts(paidIn)
+    grows = opening + calls > 0 && Rounding.reaches(gain, 0.05 * (opening + calls))
     opening = series.nav[end]
   }
 }

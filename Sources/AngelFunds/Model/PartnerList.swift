@@ -32,7 +32,7 @@ struct PartnerList {
     starts.deallocate()
   }
 
-  /// Lists the companies that are their sub-fund's own, of all that buy; a counting sort.
+  /// Lists the companies that are their sub-fund's own and that it has money for; a counting sort.
   ///
   /// - Parameter count: Number of sub-funds.
   func fill(_ vehicles: UnsafePointer<VehicleModel>, count: Int, deals: DealPlans) {
@@ -50,9 +50,10 @@ struct PartnerList {
     _ vehicles: UnsafePointer<VehicleModel>, count: Int, deals: DealPlans,
     _ body: (_ slot: Int, Entry) -> Void
   ) {
-    for index in 0..<count where !deals.buysNothing[index] {
+    for index in 0..<count {
       let companies = deals.room(for: index)
-      for position in 0..<deals[index] where companies[position].lead == PlannedCompany.own {
+      for position in 0..<deals[index]
+      where companies[position].lead == PlannedCompany.own && companies[position].hasMoney {
         body(
           slot(of: companies[position], in: vehicles[index]),
           Entry(vehicle: Int32(index), position: Int32(position)))

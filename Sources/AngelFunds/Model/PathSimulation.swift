@@ -28,7 +28,11 @@ struct PathSimulation {
     raiseFunds(path: path, source: &source)
     if model.mother.callsWait { buffers.waiting.clear() }
     planDeals(of: 0..<model.vehicles.count, path: path, source: &source)
-    if model.mother.callsWait { rationCalls(path: path, source: &source) }
+    if model.mother.callsWait {
+      rationCalls(path: path, source: &source)
+      // Who has to wait has no money for some of its companies.
+      planDeals(of: 0..<model.vehicles.count, path: path, source: &source)
+    }
     var companies = 0
     for index in 0..<model.vehicles.count {
       companies += simulate(
@@ -85,7 +89,7 @@ struct PathSimulation {
         vehicle, model: model, draws: buffers.vehicle.draws,
         companies: buffers.deals.room(for: index), source: &source)
     }
-    findIdle(vehicles)
+    markMoney(vehicles)
     if model.active.contains(.sharedDeals) { shareDeals(path: path, source: &source) }
     for index in vehicles { buffers.deals.count(index, of: buffers.vehicles[index]) }
   }

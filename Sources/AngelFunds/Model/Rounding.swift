@@ -23,6 +23,12 @@ enum Rounding {
     amount >= threshold - ofAmounts(threshold)
   }
 
+  /// Whether an amount is more than another, in yuan.
+  @inline(__always)
+  static func isMore(_ amount: Double, than other: Double) -> Bool {
+    amount > other + ofAmounts(other)
+  }
+
   /// Whether a ratio is above a limit.
   @inline(__always)
   static func exceeds(_ ratio: Double, _ limit: Double) -> Bool {

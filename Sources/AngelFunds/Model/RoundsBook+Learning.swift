@@ -82,7 +82,7 @@ extension RoundsBook {
     case .toLimit: wanted = room
     }
     let wish = min(wanted, room)
-    guard wish > 0 else { return }
+    guard wish >= Rounding.fen else { return }
     holding.pointee.wish = wish
     holding.pointee.nextWishing = firstWishing
     firstWishing = Int32(position)

@@ -53,7 +53,7 @@ extension RoundsBook {
   /// Whether a stake may not be sold as less is offered than a part of what it is valued at; it is
   /// held to the end of the term then.
   private func isRefused(_ holding: Holding, price: Double) -> Bool {
-    holding.life.isSale && price < vehicle.rules.priceFloor * holding.mark
+    holding.life.isSale && !Rounding.reaches(price, vehicle.rules.priceFloor * holding.mark)
   }
 
   private func payout(_ holding: Holding, quarter: Int) -> Double {

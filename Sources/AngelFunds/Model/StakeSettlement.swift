@@ -128,7 +128,7 @@ struct StakeSettlement {
   private mutating func offer<Recorder: TransferRecorder>(
     _ quarter: Int, _ flows: Flows, _ recorder: inout Recorder
   ) {
-    if firstCall < 0, room.calls[quarter] > 0 { firstCall = quarter }
+    if firstCall < 0, room.calls[quarter] >= Rounding.fen { firstCall = quarter }
     outstanding += room.calls[quarter] - room.receipts[quarter]
     let interest = vehicle.concession.quarterlyInterest * outstandingQuarters
     outstandingQuarters += max(0, outstanding)
@@ -139,7 +139,7 @@ struct StakeSettlement {
     let isAtCost = age == vehicle.concession.atCostQuarter
     guard isAtCost || age == vehicle.concession.lastQuarter else { return }
     let strike = max(0, outstanding) + (isAtCost ? 0 : interest)
-    guard room.nav[quarter] > strike else { return }
+    guard Rounding.isMore(room.nav[quarter], than: strike) else { return }
     let sold = vehicle.concession.partnersPart
     result.price = sold * strike
     room.receipts[quarter] += result.price

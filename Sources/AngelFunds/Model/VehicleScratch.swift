@@ -7,6 +7,8 @@ struct PlannedCompany {
   var isLocal = false
   /// Whether it is an angel project.
   var isEarly = true
+  /// Whether its fund is expected to have money in its quarter.
+  var hasMoney = true
   /// Quarters from the purchase from which on it counts as local investment; `Int16.max` for never.
   var recognitionDelay = Int16.max
   /// The vehicle whose company it is in truth; `own`, or `seeking` where it might be another's.
@@ -130,6 +132,8 @@ struct VehicleScratch {
   let distributable: UnsafeMutablePointer<Double>
   /// Proceeds that are kept in each quarter to invest them again.
   let kept: UnsafeMutablePointer<Double>
+  /// Whether there is money for companies in each quarter, as far as is known beforehand.
+  let hasMoney: UnsafeMutablePointer<Bool>
   /// Carry on what is sold in each quarter, where it is paid on each deal.
   let dealCarry: UnsafeMutablePointer<Double>
   /// What that would be on everything held, were it sold for its value at the end of each quarter.
@@ -164,6 +168,7 @@ struct VehicleScratch {
     extraCost = room(quarters + 1, 0)
     extraCount = room(quarters + 1, 0)
     kept = room(quarters + 1, 0)
+    hasMoney = room(quarters + 1, false)
     dealCarry = room(quarters + 1, 0)
     dealCarryIfSold = room(quarters + 1, 0)
     proceeds = room(quarters + 1, 0)
@@ -213,6 +218,7 @@ struct VehicleScratch {
       pointer.deallocate()
     }
     exitedCount.deallocate()
+    hasMoney.deallocate()
     extraCount.deallocate()
     stake.deallocate()
     losses.deallocate()

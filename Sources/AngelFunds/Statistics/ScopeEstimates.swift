@@ -69,12 +69,11 @@ struct ScopeEstimates {
 
   /// Adds the mean multiple of the worst paths.
   private mutating func addWorst(_ tvpi: ColumnStatistics) {
-    guard
-      let sorted = tvpi.sorted,
-      let mean = TailMean.lower(sorted, share: RiskContribution.tail)
-    else { return }
+    guard let sorted = tvpi.sorted else { return }
+    let mean = TailMean.lower(sorted, share: RiskContribution.tail)
+    // Of fewer than 20 paths 5 % is a part of the worst.
     let estimate = MeanEstimate(
-      value: mean.value, standardError: mean.standardError, doubt: nil)
+      value: mean?.value ?? sorted.values[0], standardError: mean?.standardError, doubt: nil)
     let figure = DerivedFigure(
       name: "tvpi_cvar_05", unit: .multiple,
       content: .estimate(estimate, definedShare: tvpi.definedShare))

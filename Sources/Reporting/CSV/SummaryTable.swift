@@ -62,10 +62,12 @@ public enum NotesTable {
       if row.metric == Metric.irr.rawValue, let absent = absentRates.row(row.owner) {
         add("p50", "absent: share of paths with payments and no rate of return", absent.share)
         add("p50", "absent: largest TVPI of these paths", absent.largestMultiple)
-        if let median = absent.medianOfAll {
-          add("p50", "median with these paths counted as the lowest", median)
-        } else {
-          add("p50", "with these paths counted as the lowest the median has no rate", absent.share)
+        for (name, value) in zip(Summary.quantileNames, absent.quantilesOfAll) {
+          if let value {
+            add(name, "with these paths counted as the lowest", value)
+          } else {
+            add(name, "no rate with these paths counted as the lowest", absent.share)
+          }
         }
       } else if row.definedShare < 1, row.mean != nil {
         add("mean", "absent: share of paths without the figure", 1 - row.definedShare)

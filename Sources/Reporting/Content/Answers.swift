@@ -30,13 +30,14 @@ struct Answers {
   /// error.
   var absentRates: String? {
     guard let row = content.absentRates.motherFund, row.movesMedian else { return nil }
+    guard let median = row.median else { return texts("answer.rates.never") }
     return texts(
       row.medianOfAll == nil ? "answer.rates.none" : "answer.rates",
       [
         "share": cells.short(row.share, .percent),
         "multiple": NumberText.fixed(row.largestMultiple, decimals: 2),
         "median": cells.short(row.medianOfAll ?? 0, .percent),
-        "told": cells.short(row.median.value, .percent),
+        "told": cells.short(median.value, .percent),
       ])
   }
 

@@ -4,7 +4,8 @@ import AngelFunds
 public enum KeysMarkdown {
   /// The document's text.
   public static var text: String {
-    let own = ScenarioKeys.all.filter { $0.inheritsFrom == nil }
+    let paths = Set(ScenarioKeys.all.map(\.path))
+    let own = ScenarioKeys.all.filter { !paths.contains($0.inheritsFrom ?? "") }
     let rows = own.map { "| `\($0.path)` | \(cell($0.requirement)) | \(cell(place(of: $0))) |" }
     return head + rows.joined(separator: "\n") + "\n"
   }
@@ -22,7 +23,7 @@ public enum KeysMarkdown {
 
   private static func place(of key: ScenarioKeys.Key) -> String {
     if key.isRequired { return "an error" }
-    return key.default.map { "`\($0)`" } ?? "nothing"
+    return key.inheritsFrom.map { "as \($0)" } ?? key.default.map { "`\($0)`" } ?? "nothing"
   }
 
   private static func cell(_ text: String) -> String { text.replacing("|", with: "\\|") }
