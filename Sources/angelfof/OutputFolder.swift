@@ -27,7 +27,7 @@ final class OutputFolder {
     self.path = path
     self.remedy = remedy
     do {
-      if let shelf { AbandonedFiles.clear(shelf) }
+      if let shelf { try AbandonedFiles.clear(shelf) }
       try prepare(part, isShared: isShared)
     } catch {
       discard()

@@ -178,6 +178,29 @@ import Testing
     #expect(try place.everything() == ["minimal.yaml", "out"])
   }
 
+  /// The same where a command only reads what another one is putting in place.
+  ///
+  /// Seen: it heeded no signal, or went on as if there had been none.
+  @Test(arguments: ["trace Reports/minimal --path 0", "report Reports/minimal"])
+  func endsWhileItWaitsForARun(command: String) throws {
+    try FinishedRun.serial.get().place(in: place, folder: "Reports/minimal")
+    let folder = place.folder.appending(path: "Reports/minimal")
+    try FileManager.default.createDirectory(
+      at: folder.appending(path: ".angelfof-commit/new"), withIntermediateDirectories: true)
+    let latch = open(folder.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    defer { close(latch) }
+    try #require(latch >= 0 && flock(latch, LOCK_EX | LOCK_NB) == 0)
+    let before = try place.everything()
+    let program = try place.start(command.split(separator: " ").map(String.init))
+    Thread.sleep(forTimeInterval: 1)
+    #expect(program.process.isRunning)
+    kill(program.process.processIdentifier, SIGINT)
+    let outcome = try program.outcome()
+    #expect(outcome.status == 130)
+    #expect(outcome.output == "")
+    #expect(try place.everything() == before)
+  }
+
   /// Planning 100,000 cells is work that asks nobody whether to go on.
   ///
   /// Seen: it went on for two minutes after Ctrl-C.
