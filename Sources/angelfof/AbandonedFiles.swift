@@ -8,13 +8,15 @@ enum AbandonedFiles {
   /// Ends what was begun, and removes what was not, in each folder of a folder.
   ///
   /// What cannot be removed stays; whoever works in its folder next is told why.
-  static func clear(_ shelf: String) {
+  ///
+  /// - Throws: `CancellationError` if the task is cancelled while it waits for a folder.
+  static func clear(_ shelf: String) throws {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: shelf)) ?? []
     guard names.count <= mostFolders else { return }
     for name in names where !name.hasPrefix(".") {
       let folder = "\(shelf)/\(name)"
       guard FileStatus(ofLinkAt: folder) == .folder else { continue }
-      completeCommit(in: folder)
+      try completeCommit(in: folder)
       let hadFiles = StagingFolder.removeAbandoned(in: folder)
       let hadLock = OutputLock.removeAbandoned(in: folder)
       // A folder that a killed program had made, and nothing else, goes with it.
@@ -25,12 +27,17 @@ enum AbandonedFiles {
   /// Ends what a killed program had begun to write, where that can be done.
   ///
   /// - Parameter path: A folder, or a file in it.
-  static func completeCommit(beside path: String) {
-    completeCommit(in: FileStatus(at: path) == .folder ? path : OutputFolder.holding(path))
+  /// - Throws: `CancellationError` if the task is cancelled while it waits for the folder.
+  static func completeCommit(beside path: String) throws {
+    try completeCommit(in: FileStatus(at: path) == .folder ? path : OutputFolder.holding(path))
   }
 
-  private static func completeCommit(in folder: String) {
+  private static func completeCommit(in folder: String) throws {
     guard FileStatus(ofLinkAt: "\(folder)/\(PendingCommit.name)") == .folder else { return }
-    try? FolderLatch.holding(folder) { try PendingCommit.complete(in: folder) }
+    do {
+      try FolderLatch.holding(folder) { try PendingCommit.complete(in: folder) }
+    } catch let error as CancellationError {
+      throw error
+    } catch {}
   }
 }

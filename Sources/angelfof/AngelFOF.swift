@@ -48,7 +48,14 @@ struct AngelFOF: AsyncParsableCommand {
 
   /// Ends the program; help and the like are results, and are told if they cannot be written.
   private static func end(with error: any Error) -> Never {
-    guard exitCode(for: error).isSuccess else { exit(withError: error) }
+    guard exitCode(for: error).isSuccess else {
+      let text = fullMessage(for: error)
+      if !text.isEmpty {
+        let arguments = CommandLine.arguments.dropFirst()
+        StandardError.show(lines: QuotedArguments.shown(in: text, arguments))
+      }
+      exit(withError: exitCode(for: error))
+    }
     do {
       let text = fullMessage(for: error)
       if !text.isEmpty { try StandardOutput.show(text) }

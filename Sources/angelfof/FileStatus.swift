@@ -39,6 +39,12 @@ enum FileStatus: Equatable {
       && one.st_dev == other.st_dev
   }
 
+  /// Whether what `path` names is this program's user's, or is not there.
+  static func isOwn(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 ? status.st_uid == geteuid() : errno == ENOENT
+  }
+
   /// Why no file can be put there; nil where one can.
   var obstacle: String? {
     switch self {

@@ -5,55 +5,67 @@ struct OutputFile {
   private static let remedy = "choose another file with --output"
   let path: String
 
-  /// Writes a text: a plain file appears or changes in one step; what leads to it, such as a pipe,
-  /// gets the text and stays what it is.
-  ///
-  /// - Throws: `OutputError`; `CancellationError` if the task is cancelled.
-  func write(_ text: String) throws {
-    switch FileStatus(ofLinkAt: path) {
-    case .nothing, .plainFile: try replace(path, by: text)
-    case .folder:
-      throw OutputError(
-        path: path, problem: .inTheWay, reason: "it is a folder", remedy: Self.remedy)
-    case .other:
-      switch FileStatus(at: path) {
-      case .plainFile: try replace(realPath(), by: text)
-      case .folder:
-        throw OutputError(
-          path: path, problem: .inTheWay, reason: "it leads to a folder", remedy: Self.remedy)
-      case .nothing:
-        throw OutputError(
-          path: path, problem: .inTheWay, reason: "it is a link that leads to nothing",
-          remedy: Self.remedy)
-      case .other: try writeInto(text)
-      }
-    }
+  /// Whether what it leads to is standard output.
+  private var isStandardOutput: Bool {
+    var (there, screen) = (stat(), stat())
+    return stat(path, &there) == 0 && fstat(STDOUT_FILENO, &screen) == 0
+      && there.st_ino == screen.st_ino && there.st_dev == screen.st_dev
   }
 
-  private func replace(_ target: String, by text: String) throws {
+  /// Writes a text: a plain file appears or changes in one step; what leads to one, or is a pipe or
+  /// a device, gets the text and stays what it is, as with a shell's `>`.
+  ///
+  /// - Throws: `OutputError`; `CancellationError` if the task is cancelled.
+  /// - Returns: Whether the text went to standard output.
+  func write(_ text: String) throws -> Bool {
+    switch FileStatus(ofLinkAt: path) {
+    case .nothing, .plainFile: try replace(by: text)
+    case .folder: throw inTheWay("it is a folder")
+    case .other:
+      switch FileStatus(at: path) {
+      case .folder: throw inTheWay("it leads to a folder")
+      case .nothing: throw inTheWay("it is a link that leads to nothing")
+      // What was written there before stays, and a place that is moved on by `>>` is kept to.
+      case _ where isStandardOutput:
+        try Task.checkCancellation()
+        try write(text, to: STDOUT_FILENO)
+        return true
+      case .plainFile, .other: try writeInto(text)
+      }
+    }
+    return false
+  }
+
+  private func replace(by text: String) throws {
     let folder = try OutputFolder(
-      OutputFolder.holding(target), isShared: true, remedy: Self.remedy)
+      OutputFolder.holding(path), isShared: true, remedy: Self.remedy)
     defer { folder.discard() }
-    try folder.write(text, to: URL(filePath: target).lastPathComponent)
+    let name = URL(filePath: path).lastPathComponent
+    try folder.write(text, to: name)
+    var status = stat()
+    if stat(path, &status) == 0 { chmod(folder.staged(name), status.st_mode & 0o777) }
     try folder.commit(nil)
   }
 
-  private func realPath() throws -> String {
-    guard let real = Foundation.realpath(path, nil) else { throw refusal() }
-    defer { free(real) }
-    return String(cString: real)
-  }
-
   private func writeInto(_ text: String) throws {
-    let file = open(path, O_WRONLY | O_NOCTTY | O_CLOEXEC)
+    try Task.checkCancellation()
+    let file = open(path, O_WRONLY | O_TRUNC | O_NOCTTY | O_CLOEXEC)
     guard file >= 0 else { throw refusal() }
     defer { close(file) }
+    try write(text, to: file)
+  }
+
+  private func write(_ text: String, to file: Int32) throws {
     do {
       try FileBytes.write(text, to: file)
     } catch {
       throw OutputError(
         path: path, problem: .notWritten, reason: error.reason, remedy: Self.remedy)
     }
+  }
+
+  private func inTheWay(_ reason: String) -> OutputError {
+    OutputError(path: path, problem: .inTheWay, reason: reason, remedy: Self.remedy)
   }
 
   private func refusal() -> OutputError {

@@ -27,7 +27,7 @@ final class OutputFolder {
     self.path = path
     self.remedy = remedy
     do {
-      if let shelf { AbandonedFiles.clear(shelf) }
+      if let shelf { try AbandonedFiles.clear(shelf) }
       try prepare(part, isShared: isShared)
     } catch {
       discard()
@@ -44,6 +44,8 @@ final class OutputFolder {
       staging = try StagingFolder(in: path)
     } catch let error as FileBytes.Refusal {
       throw refusal(error)
+    } catch is PendingCommit.Foreign {
+      throw foreign()
     } catch let error as OutputLock.Busy {
       let holder = error.holder.isEmpty ? "another angelfof" : error.holder
       throw OutputError(
@@ -153,11 +155,16 @@ final class OutputFolder {
     let names = try FileManager.default.contentsOfDirectory(atPath: staging.files)
     let all = (names + moves.map(\.to)).sorted()
     do {
-      try Leftovers.inOneStep {
-        try FolderLatch.holding(path) { try commit(set, all, moves, of: staging) }
+      // Signals end the program while it waits for the folder, and not once it has it.
+      try FolderLatch.holding(path) {
+        try Leftovers.inOneStep { try commit(set, all, moves, of: staging) }
       }
     } catch let error as FileBytes.Refusal {
       throw unwritable(nil, error.reason)
+    } catch let error as PendingCommit.Halfway {
+      throw unended(error)
+    } catch is PendingCommit.Foreign {
+      throw foreign()
     }
     close()
     return all
@@ -200,6 +207,24 @@ final class OutputFolder {
     OutputError(
       path: name.map { "\(path)/\($0)" } ?? path, problem: .notWritten, reason: reason,
       remedy: "nothing was changed; make room, or \(remedy)")
+  }
+
+  /// What to say where files of two runs stand side by side.
+  func unended(_ error: PendingCommit.Halfway) -> OutputError {
+    let hidden = "\(path)/\(PendingCommit.name)"
+    return OutputError(
+      path: path, problem: .notWritten, reason: error.reason,
+      remedy: "old files stand beside new ones now, and the others are in \(hidden): the old ones "
+        + "in \(PendingCommit.formerName), the new ones in \(PendingCommit.filesName); the next "
+        + "command there puts the new ones in place and removes the old ones")
+  }
+
+  /// What to say where somebody else's files wait to go to their places.
+  private func foreign() -> OutputError {
+    OutputError(
+      path: "\(path)/\(PendingCommit.name)", problem: .inTheWay,
+      reason: "a program of another user was killed there, and only that user's can go on",
+      remedy: "have that user run a command there, remove it, or \(remedy)")
   }
 
   /// What to say where the folder takes no file.

@@ -11,7 +11,7 @@ struct PendingCommit {
   static let filesName = "new"
   private static let movesName = "moves"
   private static let removalsName = "removals"
-  private static let formerName = "former"
+  static let formerName = "former"
 
   /// Where a file of the folder goes.
   private struct Step {
@@ -19,7 +19,19 @@ struct PendingCommit {
     let to: String
   }
 
+  /// Files that could neither all go to their places nor all go back.
+  struct Halfway: Error {
+    let reason: String
+  }
+
+  /// A decision that somebody else has made.
+  struct Foreign: Error {}
+
+  typealias Rename = (_ from: String, _ to: String) -> Int32
+
   private let folder: String
+  /// Gives a file another name, as the system's `rename` does.
+  private let rename: Rename
   private var path: String { "\(folder)/\(Self.name)" }
   private var steps: [Step] = []
 
@@ -28,12 +40,14 @@ struct PendingCommit {
   /// - Parameters:
   ///   - removals: Names of files of the folder that go.
   ///   - moves: Files of the folder that get another name.
+  ///   - rename: Gives a file another name.
   /// - Throws: `FileBytes.Refusal`; then nothing has happened.
   init(
     _ staging: String, in folder: String, removing removals: [String],
-    moving moves: [(from: String, to: String)]
+    moving moves: [(from: String, to: String)],
+    by rename: @escaping Rename = { Foundation.rename($0, $1) }
   ) throws {
-    self.folder = folder
+    (self.folder, self.rename) = (folder, rename)
     try FileBytes.write(removals.joined(separator: "\n"), toNew: "\(staging)/\(Self.removalsName)")
     try FileBytes.write(
       moves.map { "\($0.from)\n\($0.to)" }.joined(separator: "\n"),
@@ -46,32 +60,49 @@ struct PendingCommit {
   }
 
   /// What a killed program has decided in `folder`; nil if nothing.
-  private init?(in folder: String) {
-    self.folder = folder
+  ///
+  /// - Throws: `Foreign`: whoever may write into a folder could have others move their files about.
+  private init?(in folder: String) throws {
+    (self.folder, rename) = (folder, { Foundation.rename($0, $1) })
     guard FileStatus(ofLinkAt: path) == .folder else { return nil }
+    for part in ["", Self.filesName, Self.formerName, Self.removalsName, Self.movesName] {
+      guard FileStatus.isOwn("\(path)/\(part)") else { throw Foreign() }
+    }
   }
 
   /// Ends what a killed program has begun.
   ///
-  /// - Throws: `FileBytes.Refusal` if it cannot be ended now; it stays as it was.
+  /// - Throws: `FileBytes.Refusal` if it cannot be ended now, `Foreign` if it is somebody else's; it
+  ///   stays as it was.
   static func complete(in folder: String) throws {
-    guard var pending = PendingCommit(in: folder) else { return }
+    guard var pending = try PendingCommit(in: folder) else { return }
     try pending.move()
     try pending.clear()
   }
 
   /// Moves everything to its place.
   ///
-  /// - Throws: `FileBytes.Refusal`; everything is where it was then.
+  /// - Throws: `FileBytes.Refusal`; everything is where it was then. `Halfway` if not: what has not
+  ///   gone back is as a killed program leaves it, and whoever works in the folder next goes on.
   mutating func carryOut() throws {
     do {
       try move()
     } catch {
-      for step in steps.reversed() { rename(step.to, step.from) }
+      try moveBack()
       try? clear()
       throw error
     }
     try? clear()
+  }
+
+  /// Takes steps back, the last first, up to the first that cannot be.
+  private mutating func moveBack() throws {
+    while let step = steps.last {
+      guard rename(step.to, step.from) == 0 else {
+        throw Halfway(reason: FileBytes.Refusal().reason)
+      }
+      steps.removeLast()
+    }
   }
 
   private mutating func move() throws {
@@ -90,7 +121,7 @@ struct PendingCommit {
   /// Names of a note in the hidden folder; what is no plain name is nobody's to touch.
   private func names(_ note: String) -> [String] {
     let file = "\(path)/\(note)"
-    guard FileStatus(ofLinkAt: file) == .plainFile,
+    guard FileStatus(ofLinkAt: file) == .plainFile, FileStatus.isOwn(file),
       let bytes = FileManager.default.contents(atPath: file)
     else { return [] }
     let names = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
@@ -113,18 +144,10 @@ struct PendingCommit {
     steps.append(Step(from: from, to: to))
   }
 
-  private func clear() throws { try FileManager.default.removeItem(atPath: path) }
-}
-
-/// The moment in which only one program changes the files of a folder.
-enum FolderLatch {
-  /// Runs `body` when nobody else is at it.
-  static func holding(_ folder: String, _ body: () throws -> Void) throws {
-    let file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard file >= 0 else { throw FileBytes.Refusal() }
-    defer { close(file) }
-    // A file system that knows no locks says so.
-    while flock(file, LOCK_EX) != 0, errno == EINTR {}
-    try body()
+  /// Takes the decision away in one step, as a half of it would be another one.
+  private func clear() throws {
+    let done = "\(path)-\(getpid())"
+    guard Foundation.rename(path, done) == 0 else { throw FileBytes.Refusal() }
+    try FileManager.default.removeItem(atPath: done)
   }
 }

@@ -5,7 +5,7 @@ enum StoreInput {
   /// Makes a store ready to be read: ends what a killed program had begun to write beside it.
   ///
   /// - Throws: `InputError` if it cannot be reached or is nothing that could be a store; what is not
-  ///   there is left to whoever opens it.
+  ///   there is left to whoever opens it. `CancellationError` if the task is cancelled.
   static func prepare(_ path: String) throws {
     for place in [path, "\(path)/\(RunStore.fileName)"] {
       guard let reason = MissingInput.reason(place) else {
@@ -20,6 +20,6 @@ enum StoreInput {
       }
       break
     }
-    AbandonedFiles.completeCommit(beside: path)
+    try AbandonedFiles.completeCommit(beside: path)
   }
 }

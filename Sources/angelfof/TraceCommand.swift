@@ -101,7 +101,7 @@ struct TraceCommand: AsyncParsableCommand {
       let ink = format == .text ? TerminalInk.ofStandardOutput : .none
       return try StandardOutput.show(ink.titled(text))
     }
-    try OutputFile(path: output).write(text)
+    guard try !OutputFile(path: output).write(text) else { return }
     try StandardOutput.show(output)
   }
 }

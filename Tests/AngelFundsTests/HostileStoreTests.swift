@@ -114,6 +114,23 @@ import Testing
     #expect(error == .damaged(path: run.path, what: "reading it takes too long"))
   }
 
+  /// Time in which nothing is read does not count.
+  ///
+  /// Seen: a program that was stopped with Ctrl-Z while it read said that the store was damaged.
+  @Test func waitingIsNotReading() async throws {
+    let run = try await TestRun(TestScenario.short(), paths: 40)
+    let file = try StoreFile(reading: run.path, secondsAtLeast: 0.5)
+    let sum = try file.read { db in
+      let sql =
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 50000) "
+        + "SELECT sum(i) FROM n"
+      _ = try Int.fetchOne(db, sql: sql)
+      Thread.sleep(forTimeInterval: 1)
+      return try Int.fetchOne(db, sql: sql)
+    }
+    #expect(sum == 1_250_025_000)
+  }
+
   /// A scenario of which every number can be another: each is refused, before anything is made as
   /// large as it says.
   @Test(arguments: [

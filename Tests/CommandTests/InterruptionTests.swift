@@ -90,27 +90,114 @@ import Testing
     #expect(try place.everything().allSatisfy { !$0.contains("Reports/minimal") })
   }
 
-  /// Whatever a command waits for, signals end it.
+  /// What is no file is refused at once: there is nothing to interrupt.
   ///
   /// Seen: a pipe that nobody writes into as a scenario or a run, and Ctrl-C without effect.
+  @Test(arguments: [
+    "check /proc/self/fd/0", "run /proc/self/fd/0", "sweep /proc/self/fd/0", "report pipe.sqlite",
+    "trace pipe.sqlite --path 0", "compare pipe.sqlite pipe.sqlite", "merge pipe.sqlite",
+  ])
+  func waitsForNobodyAtAPipe(command: String) throws {
+    #expect(mkfifo(place.folder.appending(path: "pipe.sqlite").path, 0o600) == 0)
+    let before = try place.everything()
+    let start = ContinuousClock.now
+    let program = try place.startAtPipe(command.split(separator: " ").map(String.init))
+    let outcome = try program.outcome()
+    #expect(outcome.status == 66, "\(outcome.messages)")
+    #expect(outcome.messages.contains("it is a pipe"))
+    #expect(ContinuousClock.now - start < .seconds(15))
+    #expect(try place.everything() == before)
+  }
+
+  /// Whatever a command waits for, signals end it: here a reader of what it writes.
+  @Test(arguments: [SIGINT, SIGTERM, SIGHUP]) func endsWhileItWaitsForAReader(signal: Int32) throws
+  {
+    #expect(mkfifo(place.folder.appending(path: "pipe").path, 0o600) == 0)
+    let before = try place.everything()
+    let program = try place.start(["trace", "minimal.yaml", "--path", "0", "--output", "pipe"])
+    Thread.sleep(forTimeInterval: 2)
+    #expect(program.process.isRunning)
+    kill(program.process.processIdentifier, signal)
+    #expect(try program.outcome().status == 128 + signal)
+    #expect(try place.everything() == before)
+  }
+
+  /// Work that is no simulating of a run: cells, scenarios of a comparison, companies.
   @Test(
     arguments: [
-      "check /proc/self/fd/0", "run /proc/self/fd/0", "sweep /proc/self/fd/0",
-      "trace minimal.yaml --path 0 --output pipe", "report pipe.sqlite",
+      "sweep grid.yaml", "compare minimal.yaml minimal.yaml --paths 2000000",
+      "calibrate --paths 10000000", "run minimal.yaml --paths 2000000 --shard 1/2",
     ], [SIGINT, SIGTERM, SIGHUP])
-  func endsWhileItWaits(command: String, signal: Int32) throws {
-    for name in ["pipe", "pipe.sqlite"] {
-      #expect(mkfifo(place.folder.appending(path: name).path, 0o600) == 0)
+  func endsWhileItWorks(command: String, signal: Int32) throws {
+    try place.write(
+      "base: minimal.yaml\npaths: 2000000\nfactors: {terms.carry: [10%, 20%]}\n", to: "grid.yaml")
+    let program = try place.start(command.split(separator: " ").map(String.init))
+    Thread.sleep(forTimeInterval: 2)
+    #expect(program.process.isRunning)
+    let start = ContinuousClock.now
+    kill(program.process.processIdentifier, signal)
+    #expect(try program.outcome().status == 128 + signal)
+    #expect(ContinuousClock.now - start < .seconds(15))
+    // But for what `sweep --resume` goes on with.
+    let left = try place.everything().filter { !$0.hasPrefix("Reports") }
+    #expect(left == ["grid.yaml", "minimal.yaml"])
+    #expect(!place.holds { $0.contains("/.") })
+  }
+
+  /// Another program may hold the latch of a folder, on a disk that hangs, say.
+  ///
+  /// Seen: a program that waited for it heeded no signal at all.
+  @Test(arguments: [SIGINT, SIGTERM, SIGHUP], [true, false])
+  func endsWhileItWaitsForAFolder(signal: Int32, isAtItsEnd: Bool) throws {
+    let target = place.folder.appending(path: "out")
+    try FileManager.default.createDirectory(at: target, withIntermediateDirectories: false)
+    func hold() throws -> Int32 {
+      let latch = open(target.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      try #require(latch >= 0 && flock(latch, LOCK_EX | LOCK_NB) == 0)
+      return latch
     }
-    let before = try place.everything()
-    let arguments = command.split(separator: " ").map(String.init)
-    let program = try place.startAtPipe(arguments)
+    var latch = isAtItsEnd ? -1 : try hold()
+    defer { close(latch) }
+    let paths = isAtItsEnd ? "20000" : "20"
+    let program = try place.start(
+      ["compare", "minimal.yaml", "minimal.yaml", "--paths", paths, "--output", "out"])
+    if isAtItsEnd {
+      try program.wait { place.holds { $0.contains("out/.angelfof-") && $0.hasSuffix("/new") } }
+      latch = try hold()
+      try program.wait { place.holds { $0.hasSuffix("/new/comparison.xlsx") } }
+    }
     Thread.sleep(forTimeInterval: 1)
-    let waits = program.process.isRunning
+    #expect(program.process.isRunning)
+    let start = ContinuousClock.now
     kill(program.process.processIdentifier, signal)
     let outcome = try program.outcome()
-    // Or the command has found out that there is nothing to wait for.
-    #expect(outcome.status == (waits ? 128 + signal : 66), "\(outcome.messages)")
+    #expect(outcome.status == 128 + signal)
+    #expect(outcome.messages == "Interrupted; nothing half-written is left.\n")
+    // At once, not when patience is at its end.
+    #expect(ContinuousClock.now - start < .seconds(2.5))
+    #expect(try place.everything() == ["minimal.yaml", "out"])
+  }
+
+  /// The same where a command only reads what another one is putting in place.
+  ///
+  /// Seen: it heeded no signal, or went on as if there had been none.
+  @Test(arguments: ["trace Reports/minimal --path 0", "report Reports/minimal"])
+  func endsWhileItWaitsForARun(command: String) throws {
+    try FinishedRun.serial.get().place(in: place, folder: "Reports/minimal")
+    let folder = place.folder.appending(path: "Reports/minimal")
+    try FileManager.default.createDirectory(
+      at: folder.appending(path: ".angelfof-commit/new"), withIntermediateDirectories: true)
+    let latch = open(folder.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    defer { close(latch) }
+    try #require(latch >= 0 && flock(latch, LOCK_EX | LOCK_NB) == 0)
+    let before = try place.everything()
+    let program = try place.start(command.split(separator: " ").map(String.init))
+    Thread.sleep(forTimeInterval: 1)
+    #expect(program.process.isRunning)
+    kill(program.process.processIdentifier, SIGINT)
+    let outcome = try program.outcome()
+    #expect(outcome.status == 130)
+    #expect(outcome.output == "")
     #expect(try place.everything() == before)
   }
 

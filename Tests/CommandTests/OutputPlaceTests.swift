@@ -20,17 +20,65 @@ import Testing
     try FileManager.default.attributesOfItem(atPath: path(name))[.type] as? FileAttributeType
   }
 
+  private func status(_ name: String) -> stat {
+    var status = stat()
+    #expect(lstat(path(name), &status) == 0)
+    return status
+  }
+
   /// As a shell's `>` does.
   ///
-  /// Seen: the link became a file, and its target stayed old.
+  /// Seen: the link became a file, and its target stayed old; or the target became another file,
+  /// which everybody could read and its other names did not lead to.
   @Test func aTraceGoesWhereALinkLeads() throws {
-    try place.write("old", to: "real.txt")
+    try place.write(String(repeating: "old\n", count: 100_000), to: "real.txt")
+    #expect(chmod(path("real.txt"), 0o600) == 0)
+    #expect(link(path("real.txt"), path("other.txt")) == 0)
+    let before = status("real.txt")
     try FileManager.default.createSymbolicLink(
       atPath: path("link.txt"), withDestinationPath: "real.txt")
-    #expect(try trace(to: "link.txt").status == 0)
+    let outcome = try trace(to: "link.txt")
+    #expect(outcome.status == 0)
+    #expect(outcome.output == "link.txt\n")
     #expect(try kind("link.txt") == .typeSymbolicLink)
     let screen = try place.run("trace", "plan.yaml", "--path", "0").output
     #expect(try place.text("real.txt") == screen)
+    #expect(try place.text("other.txt") == screen)
+    #expect(status("real.txt").st_ino == before.st_ino)
+    #expect(status("real.txt").st_mode & 0o777 == 0o600)
+  }
+
+  /// A link of its own to standard output, as /dev/stdout is one.
+  ///
+  /// Seen: of a log that is written on, only what came last was left.
+  @Test(arguments: ["/proc/self/fd/1", "log"])
+  func aTraceGoesToTheEndOfALog(target: String) throws {
+    try FileManager.default.createSymbolicLink(
+      atPath: path("link"), withDestinationPath: target)
+    try place.write("before\n", to: "log")
+    let before = status("log")
+    let outcome = try place.shell(
+      "\"$ANGELFOF\" trace plan.yaml --path 0 --output link >> log && echo after >> log")
+    #expect(outcome.status == 0)
+    let screen = try place.run("trace", "plan.yaml", "--path", "0").output
+    #expect(try place.text("log") == "before\n\(screen)after\n")
+    #expect(status("log").st_ino == before.st_ino)
+    #expect(try kind("link") == .typeSymbolicLink)
+  }
+
+  /// A file that is named itself changes in one step, and is for those whom it was for.
+  ///
+  /// Seen: everybody could read what one user alone could before.
+  @Test(arguments: [mode_t(0o600), 0o640, 0o444])
+  func aReplacedFileKeepsItsMode(mode: mode_t) throws {
+    try place.write("old", to: "trace.txt")
+    #expect(chmod(path("trace.txt"), mode) == 0)
+    let before = status("trace.txt")
+    #expect(try trace(to: "trace.txt").output == "trace.txt\n")
+    #expect(status("trace.txt").st_mode & 0o777 == mode)
+    #expect(status("trace.txt").st_ino != before.st_ino)
+    let screen = try place.run("trace", "plan.yaml", "--path", "0").output
+    #expect(try place.text("trace.txt") == screen)
   }
 
   /// Seen: the reader got nothing, and the pipe was a plain file.
@@ -45,13 +93,20 @@ import Testing
     #expect(status == 0)
   }
 
+  /// Whether this user, on this disk, may make devices and write into them.
+  private static func canMakeDevices() throws -> Bool {
+    let place = try Workplace()
+    return try withExtendedLifetime(place) {
+      try place.shell("mknod null c 1 3 && : > null").status == 0
+    }
+  }
+
   /// A device of its own, of the kind of /dev/full.
   ///
   /// Seen: for the superuser, the device became a plain file.
-  @Test func aTraceGoesIntoADevice() throws {
-    guard try place.shell("mknod full c 1 7").status == 0,
-      try place.shell(": > full").status == 0
-    else { return }
+  @Test(.enabled(if: try OutputPlaceTests.canMakeDevices()))
+  func aTraceGoesIntoADevice() throws {
+    #expect(try place.shell("mknod full c 1 7").status == 0)
     let outcome = try trace(to: "full")
     #expect(outcome.status == 74)
     #expect(outcome.messages.hasPrefix("full: cannot be written: no space left on device; "))

@@ -142,14 +142,9 @@ import Testing
         == (Self.plain + ["paths.csv", "shard_1_of_2.sqlite", "shard_2_of_2.sqlite"]).sorted())
   }
 
-  /// A program that is killed while files go to their places leaves the decision behind, and
-  /// whoever works in the folder next carries it out.
-  @Test(arguments: [0, 3, 9], ["report Reports/plan", "run other.yaml", "trace Reports/plan"])
-  func whatWasDecidedIsCarriedOut(moved: Int, next: String) throws {
-    try run("--save-paths")
-    try run("--seed", "2", "-o", "two")
-    try place.writeShortPlan(to: "other.yaml")
-    var expected = try files("two/plan")
+  /// Has a program decided to put the files of `two/plan` into `Reports/plan`, and been killed when
+  /// some were there.
+  private func decide(moved: Int) throws {
     let folder = place.folder.appending(path: "Reports/plan")
     let commit = folder.appending(path: ".angelfof-commit")
     for part in ["new", "former"] {
@@ -158,13 +153,55 @@ import Testing
     }
     try place.write("paths.csv", to: "Reports/plan/.angelfof-commit/removals")
     try place.write("", to: "Reports/plan/.angelfof-commit/moves")
-    let names = expected.keys.sorted() + [".angelfof"]
+    let names = try files("two/plan").keys.sorted() + [".angelfof"]
     for (index, name) in names.enumerated() {
       let target = index < moved ? folder : commit.appending(path: "new")
       try? FileManager.default.removeItem(at: target.appending(path: name))
       try FileManager.default.copyItem(
         at: place.folder.appending(path: "two/plan/\(name)"), to: target.appending(path: name))
     }
+  }
+
+  /// A decision, or a part of one, that belongs to somebody else.
+  ///
+  /// Seen: whoever could write into a folder had others remove and rename files there, also by
+  /// `trace`, which writes none. Only the superuser can give files away, as the test has to.
+  @Test(
+    .enabled(if: geteuid() == 0), arguments: ["", "/removals", "/moves", "/new"],
+    [
+      "report Reports/plan", "trace Reports/plan --path 1", "compare Reports/plan Reports/plan",
+      "run other.yaml --paths 2 --no-ranges",
+    ])
+  func whatOthersDecidedIsNotCarriedOut(part: String, reader: String) throws {
+    try run("--save-paths")
+    try run("--seed", "2", "-o", "two")
+    try place.writeShortPlan(to: "other.yaml")
+    try decide(moved: 0)
+    let hidden = "Reports/plan/.angelfof-commit"
+    #expect(chown(place.folder.appending(path: hidden + part).path, 12345, gid_t.max) == 0)
+    let before = try files("Reports/plan")
+    #expect(try place.run(reader.split(separator: " ").map(String.init)).status == 0)
+    #expect(try files("Reports/plan") == before)
+    for writer in ["run plan.yaml --paths 2", "report Reports/plan --format csv"] {
+      let outcome = try place.run(writer.split(separator: " ").map(String.init))
+      #expect(outcome.status == 73)
+      #expect(
+        outcome.messages == "\(hidden): is in the way: a program of another user was killed there, "
+          + "and only that user's can go on; have that user run a command there, remove it, or "
+          + "choose another folder with --output\n")
+      #expect(try files("Reports/plan") == before)
+    }
+  }
+
+  /// A program that is killed while files go to their places leaves the decision behind, and
+  /// whoever works in the folder next carries it out.
+  @Test(arguments: [0, 3, 9], ["report Reports/plan", "run other.yaml", "trace Reports/plan"])
+  func whatWasDecidedIsCarriedOut(moved: Int, next: String) throws {
+    try run("--save-paths")
+    try run("--seed", "2", "-o", "two")
+    try place.writeShortPlan(to: "other.yaml")
+    var expected = try files("two/plan")
+    try decide(moved: moved)
     try place.write("mine", to: "Reports/plan/minutes.csv")
     expected["minutes.csv"] = Data("mine".utf8)
     let more =

@@ -93,4 +93,32 @@ import Testing
     // A line that was too long is broken, and goes on at the margin.
     #expect(examples.allSatisfy { $0.hasPrefix("  angelfof \(command.joined())") })
   }
+
+  /// What moves a cursor, or begins a line that looks like another message, is shown as an escape.
+  ///
+  /// Seen: an unknown option cleared the screen.
+  @Test(arguments: [
+    (["run", "minimal.yaml", "--a\u{1B}[2Jb"], "Unknown option '--a\\u{1B}[2Jb'"),
+    (["run", "minimal.yaml", "--a\nb"], "Unknown option '--a\\nb'"),
+    (["run", "minimal.yaml", "--a\nb=c"], "Unknown option '--a\\nb'"),
+    (["run", "minimal.yaml", "-\n"], "Unknown option '-\\n'"),
+    (["run", "minimal.yaml", "--lang", "\u{1B}]0;x\u{7}"], "The value '\\u{1B}]0;x\\u{7}' is"),
+    (["run", "minimal.yaml", "--lang=e\r\nn"], "The value 'e\\r\\nn' is invalid for '--lang <"),
+    (["run", "minimal.yaml", "--jobs", "1\n2"], "The value '1\\n2' is invalid for '--jobs"),
+    (["check", "a.yaml", "--each", "\u{202E}b"], "Unknown option '--each'"),
+    (["ru\u{9B}n"], "There is no command ru\\u{9B}n; "),
+    (["schema", "one\ntwo"], "Unexpected argument 'one\\ntwo'"),
+  ])
+  func argumentsAreShownAsWhatTheyAre(arguments: [String], message: String) throws {
+    let outcome = try Workplace().run(arguments)
+    #expect(outcome.status == 64)
+    #expect(outcome.messages.hasPrefix("Error: \(message)"), "\(outcome.messages)")
+    let lines = outcome.messages.split(separator: "\n").dropFirst()
+    #expect(
+      lines.allSatisfy { line in ["Help:", "Usage:", "  "].contains { line.hasPrefix($0) } })
+    #expect(
+      outcome.messages.unicodeScalars.allSatisfy {
+        $0 == "\n" || ($0.properties.generalCategory != .control && $0 != "\u{202E}")
+      })
+  }
 }

@@ -4,8 +4,11 @@ internal import GRDBSQLite
 import Synchronization
 
 /// Ends queries of a connection that take longer than any store of the file's size can need.
+///
+/// Only the work of the thread that reads counts: a program may be stopped and go on hours later,
+/// and a disk may be slow, and the store is as it was.
 final class QueryClock: Sendable {
-  /// Seconds that any reading may take, and bytes that are read a second on a slow disk.
+  /// Seconds of work that any reading may take, and bytes that a slow machine reads in one.
   static let (leastSeconds, bytesASecond) = (10.0, 1e7)
   /// Steps of SQLite's machine from one look at the clock to the next; some microseconds.
   private static let steps: Int32 = 10_000
@@ -13,11 +16,12 @@ final class QueryClock: Sendable {
   private static let longestValue: Int32 = 1 << 27
 
   private let limit: Double
-  private let end = Atomic<UInt64>(.max)
+  /// On the clock of the thread that reads; 0 until it looks at it for the first time.
+  private let end = Atomic<UInt64>(0)
 
   /// - Parameters:
   ///   - size: The file's, in bytes.
-  ///   - least: Seconds that reading a file of no size may take.
+  ///   - least: Seconds of work that reading a file of no size may take.
   init(size: Int, least: Double = leastSeconds) {
     limit = least + Double(size) / Self.bytesASecond
   }
@@ -34,12 +38,20 @@ final class QueryClock: Sendable {
       }, clock)
   }
 
-  /// Begins to count.
-  func start() {
-    end.store(Self.now + UInt64(limit * 1e9), ordering: .relaxed)
+  /// Begins to count when the next query has begun.
+  func start() { end.store(0, ordering: .relaxed) }
+
+  private var isOver: Bool {
+    let (now, end) = (Self.now, end.load(ordering: .relaxed))
+    guard end == 0 else { return now > end }
+    self.end.store(now + UInt64(limit * 1e9), ordering: .relaxed)
+    return false
   }
 
-  private var isOver: Bool { Self.now > end.load(ordering: .relaxed) }
-
-  private static var now: UInt64 { DispatchTime.now().uptimeNanoseconds }
+  /// Nanoseconds that this thread has worked.
+  private static var now: UInt64 {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
+  }
 }

@@ -36,7 +36,7 @@ final class StoreFile: Sendable {
 
   /// Opens a file that somebody gives.
   ///
-  /// - Parameter seconds: What any one reading may take, beside what the file's size asks for.
+  /// - Parameter seconds: What work any one reading may take, beside what the file's size asks for.
   /// - Throws: `RunStoreError` if it is not there, is no store or not as it was written, or has
   ///   another format.
   init(reading path: String, secondsAtLeast seconds: Double = QueryClock.leastSeconds) throws {
@@ -134,8 +134,10 @@ final class StoreFile: Sendable {
   /// - Throws: `RunStoreError`; `CancellationError`.
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
     do {
-      clock?.start()
-      return try queue.read(body)
+      return try queue.read { db in
+        clock?.start()
+        return try body(db)
+      }
     } catch {
       throw Self.error(error, path: path)
     }
