@@ -1,7 +1,6 @@
 /// A plan under rules of public money made at random, always the same for the same number.
 ///
-/// Every rule is on in some of them, in both engines. A few plans break a limit that a check
-/// refuses; the others are legal.
+/// Every rule is on in some of them, in both engines; all are legal.
 struct RuledScenario {
   let text: String
 
@@ -17,6 +16,7 @@ private struct RuledScenarioMaker {
   private let deadline: Int
   private let isRounds: Bool
   private let size: Int  // of the mother fund, in 万
+  private let firstYear: Int
 
   init(number: UInt32) {
     dice = Dice(number: number, name: "ruled scenario")
@@ -24,19 +24,20 @@ private struct RuledScenarioMaker {
     deadline = dice.happens(0.5) ? 0 : dice.whole(1, 4)
     isRounds = dice.happens(0.5)
     size = dice.whole(20_000, 400_000)
+    firstYear = dice.whole(2026, 2030)
   }
 
   mutating func text() -> String {
     let funds = dice.whole(1, 4)
     return """
-      start: 20\(dice.whole(26, 30))Q\(dice.whole(1, 4))
+      start: \(firstYear)Q\(dice.whole(1, 4))
       mother_fund: {size: \(size)万, fund_life: \(life)q, commitment_period: 8q, mgmt_fee: 0.\(dice.whole(0, 9))%, loss_tolerance: \(dice.whole(1, 99))%, first_phase: {size: \(size)万, ends: 2q}}
       contributors:
         city: {kind: fiscal, share: 60%}
         soe: {kind: \(dice.one(of: "state_owned", "social")), share: 40%}
       direct: {share: \(dice.happens(0.3) ? 0 : dice.whole(1, 20))%, investment_period: \(dice.whole(1, life))q}
       anchors:
-        a: {kind: town, companies_a_year: \(dice.whole(1, 20)), quality_spread: \(dice.whole(0, 2)), local_share: \(dice.whole(0, 100))%}
+        a: {kind: town, companies_a_year: \(dice.whole(1, 20)), quality_spread: \(dice.whole(0, 2)), local_share: \(dice.whole(40, 100))%}
         b: {kind: chain_leader, companies_a_year: unlimited}
       \(terms())
       sub_funds:
@@ -127,7 +128,7 @@ private struct RuledScenarioMaker {
   private mutating func reinvestment() -> String {
     """
       reinvestment:
-        multiple: \(dice.whole(0, 1)).\(dice.whole(0, 9))
+        multiple: 0.\(dice.whole(0, 9))
         base: \(dice.one(of: "paid_in", "commitment"))
         due: \(dice.one(of: "investment_period", "term"))
         relocated: {counts: \(dice.yesOrNo()), probability: \(dice.whole(0, 50))%, within: \(dice.whole(1, 12))q}
@@ -175,9 +176,9 @@ private struct RuledScenarioMaker {
     guard dice.happens(0.7) else { return "" }
     var left = size
     let budgets = (0..<5).map { year in
-      let amount = dice.whole(0, left / 2)
+      let amount = dice.whole(1, max(1, left / 2))
       left -= amount
-      return "\(2030 + year): \(amount)万"
+      return "\(firstYear + year): \(amount)万"
     }
     return """
         appropriation: {budgets: {\(budgets.joined(separator: ", "))}, carries_over: \(dice.yesOrNo()), draw: \(dice.one(of: "by_need", "in_advance")), next_draw_at: \(dice.whole(1, 100))%, shortfall: \(dice.one(of: "bridge", "delay")), bridge_rate: \(dice.whole(0, 9))%}

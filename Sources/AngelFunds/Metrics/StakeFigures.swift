@@ -26,7 +26,7 @@ extension PathMetrics {
     // What others paid in its place on a part that they had bought it would have paid itself.
     let inItsPlace = sum.wholePaid - sum.paid
     writer.write(
-      paid > 0 ? (received + conceded + inItsPlace) / (paid + inItsPlace) : nil)
+      paid > 0 ? max(0, received + conceded + inItsPlace) / (paid + inItsPlace) : nil)
     writer.write(conceded)
     writer.write(sum.toManager)
     writer.write(sum.conceded - sum.toManager)
