@@ -36,6 +36,15 @@ struct OutputFile {
     return false
   }
 
+  /// Refuses to write over what the text is made of.
+  ///
+  /// - Throws: `OutputError` if one of `inputs` is the same file.
+  func refuse(over inputs: [String]) throws {
+    guard !inputs.contains(where: { FileStatus.isSame(path, $0) }) else {
+      throw inTheWay("it is what is read")
+    }
+  }
+
   private func replace(by text: String) throws {
     let folder = try OutputFolder(
       OutputFolder.holding(path), isShared: true, remedy: Self.remedy)

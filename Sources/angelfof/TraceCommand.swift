@@ -81,6 +81,9 @@ struct TraceCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingFailures {
+      let runs = [input, runFolder].compactMap { $0 }
+      try output.map(OutputFile.init)?.refuse(
+        over: runs + runs.map { "\($0)/\(RunStore.fileName)" })
       var trace = try await TracedInput(self).trace()
       if let subFund { trace = try trace.restricted(toVehicle: subFund, company: company) }
       try show(trace)

@@ -30,7 +30,8 @@ import Testing
     let table = try CSVTable(place.text("Reports/minimal/budget.csv"))
     #expect(
       Set(try table.column("item")) == [
-        "contributions", "distributions", "calls", "budget", "shortfall", "shortfall_probability",
+        "contributions", "distributions", "calls", "budget", "shortfall", "backlog",
+        "shortfall_probability",
       ])
     let budgets = table.rows.filter { $0[0] == "mother_fund" && $0[4] == "budget" }.map { $0[6] }
     #expect(budgets == ["20000000", "30000000", "20000000", "0", "0", "0", "0"])

@@ -48,6 +48,18 @@ import Testing
     #expect(status("real.txt").st_mode & 0o777 == 0o600)
   }
 
+  /// Seen: a scenario, or a run's store, was replaced by the story told of it.
+  @Test(arguments: ["plan.yaml", "link.yaml"])
+  func aTraceDoesNotReplaceWhatItReads(target: String) throws {
+    try FileManager.default.createSymbolicLink(
+      atPath: path("link.yaml"), withDestinationPath: "plan.yaml")
+    let before = try place.text("plan.yaml")
+    let outcome = try trace(to: target)
+    #expect(outcome.status == 73)
+    #expect(outcome.messages.contains("it is what is read"))
+    #expect(try place.text("plan.yaml") == before)
+  }
+
   /// A link of its own to standard output, as /dev/stdout is one.
   ///
   /// Seen: of a log that is written on, only what came last was left.
